@@ -1,0 +1,104 @@
+"""Calendar months and the days in them."""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Container, Iterator
+
+_PATTERN = re.compile(r"(\d{4})-(\d{2})")
+LAST_MONTH_OF_YEAR = 12
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Month:
+    """One calendar month: the contribution month, pay month and tax period."""
+
+    year: int
+    number: int
+
+    def __post_init__(self) -> None:
+        if not (1 <= self.number <= LAST_MONTH_OF_YEAR and 1 <= self.year <= 9999):  # noqa: PLR2004 - the calendar's own bounds
+            raise ValueError(f"{self.year}-{self.number} is not a month")
+
+    @classmethod
+    def parse(cls, text: str) -> Month:
+        """The month for ``YYYY-MM``; raises ValueError for anything else."""
+        match = _PATTERN.fullmatch(text)
+        if match is None:
+            raise ValueError(f"{text!r} is not YYYY-MM")
+        return cls(int(match[1]), int(match[2]))
+
+    @classmethod
+    def of(cls, day: date) -> Month:
+        """The month that holds a day."""
+        return cls(day.year, day.month)
+
+    def __str__(self) -> str:
+        return f"{self.year:04d}-{self.number:02d}"
+
+    def __add__(self, months: int) -> Month:
+        index = self._index + months
+        return Month(index // LAST_MONTH_OF_YEAR, index % LAST_MONTH_OF_YEAR + 1)
+
+    def __sub__(self, other: Month) -> int:
+        """The number of months from ``other`` to this one."""
+        return self._index - other._index
+
+    @property
+    def _index(self) -> int:
+        return self.year * LAST_MONTH_OF_YEAR + self.number - 1
+
+    @property
+    def first_day(self) -> date:
+        """The first day."""
+        return date(self.year, self.number, 1)
+
+    @property
+    def last_day(self) -> date:
+        """The last day."""
+        return date(self.year, self.number, self.days)
+
+    @property
+    def days(self) -> int:
+        """The number of calendar days."""
+        return monthrange(self.year, self.number)[1]
+
+    @property
+    def first_of_year(self) -> Month:
+        """January of the same year."""
+        return Month(self.year, 1)
+
+    @property
+    def closes_tax_year(self) -> bool:
+        """Whether this is the last month of a tax year."""
+        return self.number == LAST_MONTH_OF_YEAR
+
+    def day(self, number: int) -> date:
+        """The day of that number, or the last day of a shorter month."""
+        return date(self.year, self.number, min(number, self.days))
+
+    def through(self, last: Month) -> Iterator[Month]:
+        """This month and each later one up to ``last``."""
+        month = self
+        while month <= last:
+            yield month
+            month = month + 1
+
+
+def age_on(birth: date, day: date) -> int:
+    """Completed years of life on a day."""
+    return day.year - birth.year - ((day.month, day.day) < (birth.month, birth.day))
+
+
+def next_working_day(day: date, days_off: Container[date]) -> date:
+    """``day`` itself, or the first later day that is neither Saturday, Sunday nor in ``days_off``."""
+    saturday = 5
+    while day.weekday() >= saturday or day in days_off:
+        day += timedelta(days=1)
+    return day
