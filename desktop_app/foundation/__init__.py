@@ -1,0 +1,1 @@
+"""Files, texts, formats and logs: what every layer above needs from the machine."""

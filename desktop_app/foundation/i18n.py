@@ -1,0 +1,123 @@
+"""Texts in the user's language, by gettext.
+
+Message ids are English, so English needs no catalogue; a missing translation shows the English text.
+The screen's language belongs to the process (``set_language``); a document in somebody else's
+language is made inside ``with translated(language)``, which holds for the running thread or task only.
+"""
+
+from __future__ import annotations
+
+import gettext
+import string
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
+from functools import cache
+from pathlib import Path
+
+from desktop_app.foundation.messages import sentences
+
+LANGUAGES = ("id", "en")
+"""The languages there are, the default first."""
+
+_CATALOGUES = Path(__file__).resolve().parents[2] / "resources" / "translations"
+
+_process_language = LANGUAGES[0]
+_document_language: ContextVar[str | None] = ContextVar("document_language", default=None)
+
+
+def set_language(code: str) -> None:
+    """Chooses the language of screens and messages for the whole process.
+
+    Raises ValueError for a language that isn't in ``LANGUAGES``.
+    """
+    global _process_language  # noqa: PLW0603 - one screen, one language
+    _process_language = _known(code)
+
+
+def language() -> str:
+    """The language in force here: the document's inside ``translated``, else the process's."""
+    return _document_language.get() or _process_language
+
+
+@contextmanager
+def translated(code: str) -> Iterator[None]:
+    """Texts inside the block are in this language, in this thread or task alone.
+
+    Raises ValueError for a language that isn't in ``LANGUAGES``.
+    """
+    token = _document_language.set(_known(code))
+    try:
+        yield
+    finally:
+        _document_language.reset(token)
+
+
+def _(msgid: str) -> str:
+    """The text in the language in force."""
+    return _catalogue(language()).gettext(msgid)
+
+
+def ngettext(singular: str, plural: str, count: int) -> str:
+    """The text for this count in the language in force; the caller fills ``{count}`` in."""
+    return _catalogue(language()).ngettext(singular, plural, count)
+
+
+def pgettext(context: str, msgid: str) -> str:
+    """The text of a word that has several meanings, in the meaning that the context names."""
+    return _catalogue(language()).pgettext(context, msgid)
+
+
+def mark(msgid: str) -> str:
+    """The id itself, unchanged: marks a text that is kept in a constant and translated when shown."""
+    return msgid
+
+
+def sentence(
+    code: str,
+    params: Mapping[str, object] | Iterable[tuple[str, object]] = (),
+    show: Callable[[object], str] | None = None,
+) -> str:
+    """The sentence of a finding or known problem in the language in force.
+
+    ``show`` turns each parameter into text, by default as ``formats.show`` does. An unknown code or a
+    parameter that wasn't given doesn't raise: a message about a problem must not become another one.
+    """
+    if show is None:
+        from desktop_app.foundation import formats  # noqa: PLC0415 - formats asks this module for the language
+
+        show = formats.show
+    values = dict(params)
+    template = sentences().get(code)
+    if template is None:
+        return ", ".join([code, *(f"{name}: {show(value)}" for name, value in values.items())])
+    if isinstance(template, tuple):
+        count = values.get("count")
+        text = ngettext(*template, count if isinstance(count, int) else 0)
+    else:
+        text = _(template)
+    return _Lenient().vformat(text, (), {name: show(value) for name, value in values.items()})
+
+
+class _Lenient(string.Formatter):
+    """Fills names in and leaves those it has no value for as they are."""
+
+    def get_field(self, field_name: str, args: object, kwargs: Mapping[str, object]) -> tuple[object, str]:
+        del args
+        return kwargs.get(field_name, f"{{{field_name}}}"), field_name
+
+
+def _known(code: str) -> str:
+    if code not in LANGUAGES:
+        raise ValueError(f"not a language of this program: {code}")
+    return code
+
+
+@cache
+def _catalogue(code: str) -> gettext.NullTranslations:
+    # Read in explicitly: gettext.translation() would ask the environment's locale.
+    path = _CATALOGUES / code / "messages.mo"
+    if not path.is_file():
+        return gettext.NullTranslations()
+    with path.open("rb") as stream:
+        return gettext.GNUTranslations(stream)
