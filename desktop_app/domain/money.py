@@ -158,9 +158,7 @@ class Rate:
         return Rate, (self.numerator, self.denominator)
 
     def __eq__(self, other: object) -> bool:
-        return (
-            isinstance(other, Rate) and self.numerator == other.numerator and self.denominator == other.denominator
-        )
+        return isinstance(other, Rate) and self.numerator == other.numerator and self.denominator == other.denominator
 
     def __hash__(self) -> int:
         return hash((self.numerator, self.denominator))

@@ -23,7 +23,7 @@ class Month:
     number: int
 
     def __post_init__(self) -> None:
-        if not (1 <= self.number <= LAST_MONTH_OF_YEAR and 1 <= self.year <= 9999):  # noqa: PLR2004 - the calendar's own bounds
+        if not (1 <= self.number <= LAST_MONTH_OF_YEAR and 1 <= self.year <= 9999):
             raise ValueError(f"{self.year}-{self.number} is not a month")
 
     @classmethod

@@ -1,0 +1,1 @@
+"""From frozen facts and dated law to a payslip in which every figure can be explained."""

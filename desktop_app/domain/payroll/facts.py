@@ -1,0 +1,102 @@
+"""The frozen input of one employee-month."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from desktop_app.domain.company import CompanySize, Programme
+from desktop_app.domain.components import DeductionKind, PayKind
+from desktop_app.domain.employee import Citizenship, EmployeeKind, TaxMethod
+from desktop_app.domain.findings import Finding
+from desktop_app.domain.money import ZERO, Money
+from desktop_app.domain.periods import Month
+
+
+@dataclass(frozen=True, slots=True)
+class EmployerFacts:
+    """The employer in that month."""
+
+    jkk_class: int = 1
+    size: CompanySize = CompanySize.MEDIUM
+    minimum_wage: Money | None = None
+    """UMK, else UMP, of the workplace; None when unknown."""
+    workweek: int = 5
+    labour_intensive_relief: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PersonFacts:
+    """The employee in that month."""
+
+    birth_date: date
+    citizenship: Citizenship = Citizenship.WNI
+    kind: EmployeeKind = EmployeeKind.PERMANENT
+    programmes: tuple[tuple[Programme, bool], ...] = ()
+    """Participation that overrides the law's default."""
+    extra_family: int = 0
+    ptkp: str = "TK/0"
+    tax_method: TaxMethod = TaxMethod.GROSS
+
+
+@dataclass(frozen=True, slots=True)
+class PayItem:
+    """One amount of pay."""
+
+    code: str
+    name: str
+    kind: PayKind
+    amount: Money
+
+
+@dataclass(frozen=True, slots=True)
+class DeductionItem:
+    """One deduction that the law doesn't compute."""
+
+    code: str
+    name: str
+    kind: DeductionKind
+    amount: Money
+
+
+@dataclass(frozen=True, slots=True)
+class DailyPay:
+    """A daily worker's wage per day and days worked in the month."""
+
+    wage: Money
+    days: int
+
+
+@dataclass(frozen=True, slots=True)
+class YearFacts:
+    """What the last tax month needs: totals of the earlier months of the year at this employer."""
+
+    first_month: Month
+    annualise: bool = False
+    """For who becomes resident, leaves Indonesia for good, or dies (PMK 168/2023 art. 15-16)."""
+    gross_before: Money = ZERO
+    pension_before: Money = ZERO
+    zakat_before: Money = ZERO
+    tax_before: Money = ZERO
+    previous_net: Money = ZERO
+    previous_tax: Money = ZERO
+
+
+@dataclass(frozen=True, slots=True)
+class MonthFacts:
+    """Everything that one payslip depends on, beside the law."""
+
+    month: Month
+    employer: EmployerFacts
+    person: PersonFacts
+    pay: tuple[PayItem, ...] = ()
+    deductions: tuple[DeductionItem, ...] = ()
+    daily: DailyPay | None = None
+    wage_base: Money | None = None
+    """Full-month basic wage and fixed allowances where the pay is prorated; None: as paid."""
+    kesehatan_billed: bool = True
+    """Whether BPJS Kesehatan bills this month (a joiner's first month may be free)."""
+    year: YearFacts | None = None
+    """Given in the last tax month only."""
+    findings: tuple[Finding, ...] = ()
+    """What was found while these facts were gathered."""
