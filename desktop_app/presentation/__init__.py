@@ -1,0 +1,1 @@
+"""Windows, tables and dialogs: the only place that knows Qt."""

@@ -1,0 +1,70 @@
+"""Lucide outline icons, drawn from SVG in the colour of a role."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
+from PySide6.QtGui import QGuiApplication, QIcon, QPainter, QPixmap
+from PySide6.QtSvg import QSvgRenderer
+
+from desktop_app.presentation.resources import resource
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QColor
+
+_pixmaps: dict[tuple[str, str, int, float], QPixmap] = {}
+
+
+def icon(name: str, role: str = "ink", size: int = 16) -> QIcon:
+    """An icon by its Lucide name, tinted with a colour role; FileNotFoundError for a name that isn't bundled."""
+    result = QIcon()
+    result.addPixmap(pixmap(name, role, size))
+    result.addPixmap(pixmap(name, "ink-3" if not role.startswith("nav") else role, size), QIcon.Mode.Disabled)
+    return result
+
+
+def pixmap(name: str, role: str = "ink", size: int = 16, ratio: float = 0.0) -> QPixmap:
+    """The icon as a pixmap for a device ratio (by default the sharpest screen's)."""
+    from desktop_app.presentation.theme import current  # noqa: PLC0415 - the theme clears this module's cache
+
+    color = current().color(role)
+    ratio = ratio or _ratio()
+    key = (name, color.name(), size, ratio)
+    found = _pixmaps.get(key)
+    if found is None:
+        found = _pixmaps[key] = _drawn(name, color, size, ratio)
+    return found
+
+
+def square(size: int) -> QSize:
+    """A square size."""
+    return QSize(size, size)
+
+
+def clear() -> None:
+    """Forget what was drawn; icons asked for later take the colours then in force."""
+    _pixmaps.clear()
+
+
+def _ratio() -> float:
+    app = QGuiApplication.instance()
+    return app.devicePixelRatio() if isinstance(app, QGuiApplication) else 1.0
+
+
+@cache
+def _source(name: str) -> str:
+    return resource(f"icons/{name}.svg").read_text(encoding="utf-8")
+
+
+def _drawn(name: str, color: QColor, size: int, ratio: float) -> QPixmap:
+    svg = _source(name).replace("currentColor", color.name())
+    renderer = QSvgRenderer(QByteArray(svg.encode()))
+    result = QPixmap(round(size * ratio), round(size * ratio))
+    result.setDevicePixelRatio(ratio)
+    result.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(result)
+    renderer.render(painter, QRectF(0, 0, size, size))
+    painter.end()
+    return result

@@ -1,0 +1,281 @@
+"""Colours by role, type by role, spacing, and the one place that styles the application.
+
+Widgets that need a type role, a control height or a tinted icon ask for it once through ``set_font``,
+``set_height`` and ``set_icon``; ``apply`` repeats those wishes when the theme or the zoom changes.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass, field
+from functools import cache
+from string import Template
+from typing import TYPE_CHECKING, Final, Literal
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+
+from desktop_app.presentation import icons
+from desktop_app.presentation.resources import resource
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+ThemeName = Literal["light", "dark", "system"]
+TypeRole = Literal["body", "table", "caption", "section", "title", "figure", "display"]
+
+UNIT: Final = 4
+GAP_SMALL: Final = 8
+GAP: Final = 12
+PAD: Final = 16
+PAD_FORM: Final = 20
+CONTROL_HEIGHT: Final = 30
+CONTROL_SMALL: Final = 26
+CONTROL_TOOLBAR: Final = 28
+ROW: Final = 30
+ROW_QUEUE: Final = 28
+ROW_FORM: Final = 32
+ROW_REASON: Final = 38
+ROW_PERSON: Final = 46
+HEADER: Final = 30
+HEADER_TWO_LINES: Final = 42
+RADIUS: Final = 5
+RADIUS_CARD: Final = 6
+
+ZOOM_LEAST: Final = 90
+ZOOM_MOST: Final = 130
+ZOOM_STEP: Final = 10
+
+FAMILY: Final = "Inter"
+FALLBACK: Final = "Segoe UI"
+_CUTS: Final = ("Regular", "Medium", "SemiBold", "Bold")
+_TYPE: Final[Mapping[str, tuple[int, int, int]]] = {
+    "display": (28, 36, 600),
+    "figure": (24, 30, 600),
+    "title": (20, 26, 600),
+    "section": (14, 20, 600),
+    "body": (13, 18, 400),
+    "table": (12, 16, 400),
+    "caption": (11, 14, 400),
+}
+_PRESSED: Final = 108
+_FONT_WISH: Final = "font_wish"
+_HEIGHT_WISH: Final = "height_wish"
+_ICON_WISH: Final = "icon_wish"
+
+
+@dataclass(frozen=True)
+class Theme:
+    """One set of colours at one zoom; hands out colours, fonts, the palette and the style sheet."""
+
+    name: str
+    colours: Mapping[str, str]
+    """Colour by role as ``#RRGGBB``."""
+    zoom: int = 100
+    """Per cent, 90 to 130."""
+    _fonts: dict[tuple[str, int, bool], QFont] = field(default_factory=dict, repr=False, compare=False)
+    _colors: dict[str, QColor] = field(default_factory=dict, repr=False, compare=False)
+
+    @property
+    def dark(self) -> bool:
+        """Whether text is lighter than what it stands on."""
+        return self.color("ink").lightness() > self.color("surface").lightness()
+
+    def color(self, role: str) -> QColor:
+        """The colour of a role; a KeyError names a role that doesn't exist."""
+        color = self._colors.get(role)
+        if color is None:
+            color = self._colors[role] = QColor(self.colours[role])
+        return color
+
+    def px(self, size: int) -> int:
+        """A length in logical pixels at the current zoom."""
+        return (size * self.zoom + 50) // 100
+
+    def font(self, role: TypeRole = "body", *, weight: int | None = None, tabular: bool = False) -> QFont:
+        """The font of a type role; ``tabular`` for figures that stand in a column, dates and identity numbers."""
+        size, _line, usual = _TYPE[role]
+        key = (role, weight or usual, tabular)
+        font = self._fonts.get(key)
+        if font is None:
+            font = QFont([FAMILY, FALLBACK])
+            font.setPixelSize(self.px(size))
+            font.setWeight(QFont.Weight(weight or usual))
+            font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+            if tabular:
+                font.setFeature(QFont.Tag("tnum"), 1)
+            self._fonts[key] = font
+        return font
+
+    def line(self, role: TypeRole) -> int:
+        """The line height of a type role in pixels."""
+        return self.px(_TYPE[role][1])
+
+    def palette(self) -> QPalette:
+        """The palette for what the style sheet doesn't reach."""
+        palette = QPalette()
+        roles = QPalette.ColorRole
+        for role, name in (
+            (roles.Window, "canvas"),
+            (roles.WindowText, "ink"),
+            (roles.Base, "surface"),
+            (roles.AlternateBase, "raised"),
+            (roles.Text, "ink"),
+            (roles.Button, "surface"),
+            (roles.ButtonText, "ink"),
+            (roles.BrightText, "on-nila"),
+            (roles.Highlight, "nila"),
+            (roles.HighlightedText, "on-nila"),
+            (roles.Link, "nila-text"),
+            (roles.LinkVisited, "nila-text"),
+            (roles.PlaceholderText, "ink-3"),
+            (roles.ToolTipBase, "surface"),
+            (roles.ToolTipText, "ink"),
+            (roles.Light, "surface"),
+            (roles.Midlight, "raised"),
+            (roles.Mid, "line-strong"),
+            (roles.Dark, "control"),
+            (roles.Shadow, "line-strong"),
+            (roles.Accent, "nila"),
+        ):
+            palette.setColor(role, self.color(name))
+        for role in (roles.WindowText, roles.Text, roles.ButtonText):
+            palette.setColor(QPalette.ColorGroup.Disabled, role, self.color("ink-3"))
+        return palette
+
+    def style_sheet(self) -> str:
+        """The style sheet: colours, edges, radius and padding."""
+        names = {role.replace("-", "_"): value for role, value in self.colours.items()}
+        names["nila_pressed"] = self.color("nila-hover").darker(_PRESSED).name()
+        names["nila_hover_text"] = self.color("nila-text").darker(_PRESSED).name()
+        suffix = "dark" if self.dark else "light"
+        names["chevron_down"] = resource(f"themes/chevron-down-{suffix}.svg").as_posix()
+        names["check_mark"] = resource("themes/check-mark.svg").as_posix()
+        return Template(resource("themes/widgets.qss").read_text(encoding="utf-8")).substitute(names)
+
+
+@cache
+def colours(name: str) -> Mapping[str, str]:
+    """The colours of ``light`` or ``dark`` by role."""
+    with resource(f"themes/{name}.toml").open("rb") as file:
+        return dict(tomllib.load(file)["colours"])
+
+
+class _Current:
+    theme: Theme | None = None
+
+
+def current() -> Theme:
+    """The theme in force; the light one before the first ``apply``."""
+    if _Current.theme is None:
+        _Current.theme = Theme("light", colours("light"))
+    return _Current.theme
+
+
+def apply(app: QApplication, name: ThemeName = "system", zoom: int = 100) -> Theme:
+    """Put a theme in force for every window, with the zoom in per cent held between 90 and 130."""
+    from desktop_app.presentation.style import FocusStyle, follow_focus  # noqa: PLC0415 - it paints with this module
+
+    load_fonts()
+    resolved = _system_name() if name == "system" else name
+    zoom = max(ZOOM_LEAST, min(ZOOM_MOST, zoom))
+    contrast = _high_contrast()
+    theme = Theme(resolved, _system_colours() if contrast else colours(resolved), zoom)
+    _Current.theme = theme
+    icons.clear()
+    if not isinstance(app.style(), FocusStyle) and app.property("focus_style") is None:
+        app.setStyle(FocusStyle())
+        app.setProperty("focus_style", True)
+        follow_focus(app)
+    app.setFont(theme.font("body"))
+    app.setPalette(app.style().standardPalette() if contrast else theme.palette())
+    app.setStyleSheet("" if contrast else theme.style_sheet())
+    for widget in app.allWidgets():
+        _grant(widget)
+    return theme
+
+
+@cache
+def load_fonts() -> tuple[str, ...]:
+    """Load the bundled cuts; the families that they brought. Where a file can't be read the fallback serves."""
+    families: list[str] = []
+    for cut in _CUTS:
+        number = QFontDatabase.addApplicationFont(str(resource(f"fonts/{FAMILY}-{cut}.ttf")))
+        families += QFontDatabase.applicationFontFamilies(number) if number >= 0 else []
+    return tuple(dict.fromkeys(families))
+
+
+def set_font(widget: QWidget, role: TypeRole, *, weight: int | None = None, tabular: bool = False) -> None:
+    """Give a widget a type role and keep it through zooming."""
+    widget.setProperty(_FONT_WISH, [role, weight or 0, tabular])
+    widget.setFont(current().font(role, weight=weight, tabular=tabular))
+
+
+def set_height(widget: QWidget, height: int) -> None:
+    """Fix a widget's height in unzoomed pixels and keep it through zooming."""
+    widget.setProperty(_HEIGHT_WISH, height)
+    widget.setFixedHeight(current().px(height))
+
+
+def set_icon(button: QAbstractButton, name: str, role: str = "ink", size: int = 16) -> None:
+    """Give a button a tinted icon and keep its tint through changes of theme."""
+    button.setProperty(_ICON_WISH, [name, role, size])
+    button.setIcon(icons.icon(name, role, size))
+    button.setIconSize(icons.square(size))
+
+
+def set_tone(widget: QWidget, tone: str) -> None:
+    """Set a widget's colour role through the style sheet and repaint it."""
+    set_state(widget, "tone", tone)
+
+
+def set_state(widget: QWidget, name: str, value: object) -> None:
+    """Set a dynamic property that the style sheet looks at, and let the style look again."""
+    if widget.property(name) != value:
+        widget.setProperty(name, value)
+        widget.style().unpolish(widget)
+        widget.style().polish(widget)
+        widget.update()
+
+
+def _grant(widget: QWidget) -> None:
+    wish = widget.property(_FONT_WISH)
+    if wish:
+        role, weight, tabular = wish
+        widget.setFont(current().font(role, weight=weight or None, tabular=tabular))
+    height = widget.property(_HEIGHT_WISH)
+    if height:
+        widget.setFixedHeight(current().px(height))
+    wanted = widget.property(_ICON_WISH)
+    if wanted and isinstance(widget, QAbstractButton):
+        name, tint, size = wanted
+        widget.setIcon(icons.icon(name, tint, size))
+        widget.setIconSize(icons.square(size))
+
+
+def _system_name() -> Literal["light", "dark"]:
+    return "dark" if QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark else "light"
+
+
+def _high_contrast() -> bool:
+    hints = QGuiApplication.styleHints().accessibility()
+    return hints is not None and hints.contrastPreference() == Qt.ContrastPreference.HighContrast
+
+
+def _system_colours() -> Mapping[str, str]:
+    """Every role mapped to the system's own palette, for people who asked the system for high contrast."""
+    palette = QGuiApplication.palette()
+    roles = QPalette.ColorRole
+    ground = {"canvas", "surface", "raised", "nav", "nila-soft", "soga-soft", "daun-soft", "kirim-soft", "merah-soft"}
+    chosen = {"nila", "nila-hover", "nav-selected", "mark", "focus"}
+    on_chosen = {"on-nila", "on-mark"}
+
+    def name(role: str) -> str:
+        if role in ground:
+            return palette.color(roles.Base).name()
+        if role in chosen:
+            return palette.color(roles.Highlight).name()
+        return palette.color(roles.HighlightedText if role in on_chosen else roles.Text).name()
+
+    return {role: name(role) for role in colours("light")}

@@ -1,0 +1,1 @@
+"""The widget kit: small pieces that know the theme and no service."""
