@@ -67,7 +67,7 @@ class FocusStyle(QProxyStyle):
     ) -> None:
         """Paint the ring as the focus frame."""
         if element == QStyle.ControlElement.CE_FocusFrame:
-            paint_ring(painter, QRectF(option.rect), theme.RADIUS + 2)  # type: ignore[attr-defined]
+            paint_ring(painter, QRectF(option.rect), theme.RADIUS + 2)
         else:
             super().drawControl(element, option, painter, widget)
 

@@ -259,8 +259,9 @@ def _system_name() -> Literal["light", "dark"]:
 
 
 def _high_contrast() -> bool:
-    hints = QGuiApplication.styleHints().accessibility()
-    return hints is not None and hints.contrastPreference() == Qt.ContrastPreference.HighContrast
+    hints = QGuiApplication.styleHints()  # the accessibility hints die with the object that handed them out
+    accessibility = hints.accessibility()
+    return accessibility.contrastPreference() == Qt.ContrastPreference.HighContrast
 
 
 def _system_colours() -> Mapping[str, str]:
