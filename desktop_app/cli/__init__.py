@@ -1,0 +1,1 @@
+"""The command line: every command does what a screen does, through the same services."""

@@ -1,0 +1,1 @@
+"""Writes payslips, registers, portal files and bank files."""

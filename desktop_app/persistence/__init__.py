@@ -1,0 +1,1 @@
+"""The workspace's database: the only place that imports SQLAlchemy, Alembic and the key store."""

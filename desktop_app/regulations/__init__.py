@@ -1,0 +1,1 @@
+"""Reads and checks the dated regulation files and hands out fingerprinted sets."""

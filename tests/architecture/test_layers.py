@@ -1,0 +1,16 @@
+"""The import contracts of pyproject.toml hold."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from importlinter import cli
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+def test_import_contracts_are_kept(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    monkeypatch.chdir(ROOT)
+    kept = cli.lint_imports(config_filename=str(ROOT / "pyproject.toml"), cache_dir=None) == cli.EXIT_STATUS_SUCCESS
+    assert kept, capsys.readouterr().out
