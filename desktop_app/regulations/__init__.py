@@ -1,1 +1,1 @@
-"""Reads and checks the dated regulation files and hands out fingerprinted sets."""
+"""Reads and checks the regulation files and hands out fingerprinted sets."""
