@@ -395,7 +395,7 @@ _ALIGNMENTS: Final = {
 }
 
 
-def _text(value: object) -> str:
+def _text(value: object) -> str:  # noqa: PLR0911 - one line per kind of value
     match value:
         case None:
             return ""
