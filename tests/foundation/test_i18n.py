@@ -10,9 +10,9 @@ from pathlib import Path
 
 import pytest
 
+import catalogue
 from desktop_app.foundation import i18n
 from desktop_app.foundation.messages import sentences
-from installer import catalogue
 
 ROOT = Path(__file__).resolve().parents[2]
 INDONESIAN = catalogue.merge(catalogue.TRANSLATIONS / "id")

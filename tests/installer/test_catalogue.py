@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from installer import catalogue
+import catalogue
 
 
 def _written(folder: Path, **areas: str) -> gettext.GNUTranslations:
