@@ -101,7 +101,7 @@ class TableView(_Sheet):
 
     def choose(self, key: object, column: str = "") -> bool:
         """Make the row with a key (and a column) current; whether it is shown."""
-        place = self._model.place_of(key)  # type: ignore[arg-type]
+        place = self._model.place_of(key)
         if place is None:
             return False
         number = self._model.column_at(column) if column else max(self.currentIndex().column(), self._first_column())

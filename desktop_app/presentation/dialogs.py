@@ -1,0 +1,200 @@
+"""Questions that must stop the work, through one object that tests replace.
+
+Buttons are verbs and the safe one is the default; our own labels, because Qt ships no Indonesian catalogue.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+
+from desktop_app.foundation.i18n import _
+from desktop_app.presentation import theme
+from desktop_app.presentation.widgets.buttons import Button, Look
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A button of a question: its key and its verb."""
+
+    key: str
+    label: str
+    look: Look = "plain"
+
+
+class Dialogs(Protocol):
+    """What screens may ask."""
+
+    def ask(self, title: str, text: str, answers: Sequence[Answer], default: str) -> str | None:
+        """Let the user choose one of several answers; the chosen key, or None after Esc."""
+
+    def confirm(self, title: str, text: str, verb: str, *, danger: bool = False, word: str = "") -> bool:
+        """Whether the user agrees; with ``word`` only after typing it."""
+
+    def tell(self, title: str, text: str) -> None:
+        """Say something that must be read before work goes on."""
+
+    def open_file(self, title: str, kinds: str, folder: Path | None = None) -> Path | None:
+        """An existing file; ``kinds`` as in ``Excel (*.xlsx)``."""
+
+    def save_file(self, title: str, kinds: str, suggestion: str = "", folder: Path | None = None) -> Path | None:
+        """A place for a file to be written."""
+
+    def folder(self, title: str, folder: Path | None = None) -> Path | None:
+        """An existing folder."""
+
+    def text(self, title: str, label: str, start: str = "", verb: str = "") -> str | None:
+        """A line of text, or None."""
+
+    def passphrase(self, title: str, text: str, *, twice: bool = False) -> str | None:
+        """A passphrase; typed twice when it is a new one."""
+
+
+class _Question(QDialog):
+    """Title, text, optional body and a row of verbs."""
+
+    def __init__(self, parent: QWidget | None, title: str, text: str) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(title)
+        self.setMinimumWidth(420)
+        self.chosen: str | None = None
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(theme.PAD_FORM, theme.PAD_FORM, theme.PAD_FORM, theme.PAD)
+        outer.setSpacing(theme.GAP)
+        head = QLabel(title, wordWrap=True)
+        theme.set_font(head, "section")
+        outer.addWidget(head)
+        if text:
+            body = QLabel(text, wordWrap=True)
+            body.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+            theme.set_font(body, "body")
+            theme.set_tone(body, "ink-2")
+            outer.addWidget(body)
+        self.body = QVBoxLayout()
+        self.body.setSpacing(theme.GAP)
+        outer.addLayout(self.body)
+        outer.addSpacing(theme.UNIT)
+        self._row = QHBoxLayout()
+        self._row.setSpacing(theme.GAP_SMALL)
+        self._row.addStretch()
+        outer.addLayout(self._row)
+
+    def add(self, answer: Answer, *, default: bool = False) -> Button:
+        """Add a verb."""
+        button = Button(answer.label, answer.look)
+        button.setAutoDefault(default)
+        button.setDefault(default)
+        button.clicked.connect(self._chooser(answer.key))
+        self._row.addWidget(button)
+        if default:
+            button.setFocus()
+        return button
+
+    def _chooser(self, key: str) -> Callable[[], None]:
+        def choose() -> None:
+            self.chosen = key
+            self.accept()
+
+        return choose
+
+
+class QtDialogs:
+    """The real dialogs, over the window that is active."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        self._parent = parent
+
+    def ask(self, title: str, text: str, answers: Sequence[Answer], default: str) -> str | None:
+        """Let the user choose one of several answers; the chosen key, or None after Esc."""
+        question = _Question(self._parent, title, text)
+        for answer in answers:
+            question.add(answer, default=answer.key == default)
+        question.exec()
+        return question.chosen
+
+    def confirm(self, title: str, text: str, verb: str, *, danger: bool = False, word: str = "") -> bool:
+        """Whether the user agrees; with ``word`` only after typing it."""
+        question = _Question(self._parent, title, text)
+        question.add(Answer("no", _("Cancel")), default=True)
+        button = question.add(Answer("yes", verb, "danger" if danger else "primary"))
+        if word:
+            field = _line(question, _("Type {word} to go on").format(word=word))
+            button.setEnabled(False)
+            field.textChanged.connect(lambda typed: button.setEnabled(typed.strip().casefold() == word.casefold()))
+        question.exec()
+        return question.chosen == "yes"
+
+    def tell(self, title: str, text: str) -> None:
+        """Say something that must be read before work goes on."""
+        question = _Question(self._parent, title, text)
+        question.add(Answer("ok", _("Close"), "primary"), default=True)
+        question.exec()
+
+    def open_file(self, title: str, kinds: str, folder: Path | None = None) -> Path | None:
+        """An existing file."""
+        name, _kind = QFileDialog.getOpenFileName(self._parent, title, str(folder or Path.home()), kinds)
+        return Path(name) if name else None
+
+    def save_file(self, title: str, kinds: str, suggestion: str = "", folder: Path | None = None) -> Path | None:
+        """A place for a file to be written."""
+        start = str((folder or Path.home()) / suggestion)
+        name, _kind = QFileDialog.getSaveFileName(self._parent, title, start, kinds)
+        return Path(name) if name else None
+
+    def folder(self, title: str, folder: Path | None = None) -> Path | None:
+        """An existing folder."""
+        name = QFileDialog.getExistingDirectory(self._parent, title, str(folder or Path.home()))
+        return Path(name) if name else None
+
+    def text(self, title: str, label: str, start: str = "", verb: str = "") -> str | None:
+        """A line of text, or None."""
+        question = _Question(self._parent, title, "")
+        field = _line(question, label)
+        field.setText(start)
+        question.add(Answer("no", _("Cancel")))
+        question.add(Answer("yes", verb or _("Use"), "primary"), default=True)
+        field.setFocus()
+        question.exec()
+        return field.text().strip() or None if question.chosen == "yes" else None
+
+    def passphrase(self, title: str, text: str, *, twice: bool = False) -> str | None:
+        """A passphrase; typed twice when it is a new one."""
+        question = _Question(self._parent, title, text)
+        first = _line(question, _("Passphrase"), hidden=True)
+        second = _line(question, _("Passphrase once more"), hidden=True) if twice else None
+        question.add(Answer("no", _("Cancel")))
+        button = question.add(Answer("yes", _("Continue"), "primary"), default=True)
+
+        def look() -> None:
+            button.setEnabled(bool(first.text()) and (second is None or second.text() == first.text()))
+
+        for field in filter(None, (first, second)):
+            field.textChanged.connect(look)
+        look()
+        first.setFocus()
+        question.exec()
+        return first.text() if question.chosen == "yes" else None
+
+
+def _line(question: _Question, label: str, *, hidden: bool = False) -> QLineEdit:
+    name = QLabel(label)
+    theme.set_font(name, "table", weight=500)
+    theme.set_tone(name, "ink-2")
+    field = QLineEdit()
+    theme.set_font(field, "body")
+    theme.set_height(field, theme.CONTROL_HEIGHT)
+    field.setAccessibleName(label)
+    if hidden:
+        field.setEchoMode(QLineEdit.EchoMode.Password)
+    name.setBuddy(field)
+    box = QVBoxLayout()
+    box.setSpacing(theme.UNIT)
+    box.addWidget(name)
+    box.addWidget(field)
+    question.body.addLayout(box)
+    return field
