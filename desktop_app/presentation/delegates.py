@@ -20,7 +20,8 @@ from PySide6.QtWidgets import (
 )
 
 from desktop_app.domain.money import Money
-from desktop_app.presentation import figures, style, theme
+from desktop_app.foundation import formats
+from desktop_app.presentation import style, theme
 from desktop_app.presentation.models.rows_model import Column, Difference, Due, RowsModel, Status
 from desktop_app.presentation.widgets.status_mark import SIZE, mark_role, paint_mark, word_role, word_weight
 
@@ -37,7 +38,6 @@ CORNER: Final = 7
 CHECK: Final = 16
 _ONE_LINE: Final = Qt.TextFlag.TextSingleLine
 _MIDDLE: Final = Qt.AlignmentFlag.AlignVCenter
-EN_DASH: Final = "–"
 
 
 def paint_check(painter: QPainter, rect: QRectF, state: Qt.CheckState) -> None:
@@ -268,7 +268,7 @@ class AmountDelegate(CellDelegate):
         """Paint the figure."""
         value = column.value(row)
         nothing = value is None or (isinstance(value, Money | int) and not value)
-        text = EN_DASH if nothing and column.text is None else model.text_at(number, column)
+        text = formats.NOTHING if nothing and column.text is None else model.text_at(number, column)
         tone = column.tone(row) if column.tone is not None else ""
         font = theme.current().font("table", weight=600 if current else column.weight or 400, tabular=True)
         role = "ink-3" if nothing else tone or "ink"
@@ -357,7 +357,7 @@ class DifferenceDelegate(CellDelegate):
             self.draw(painter, rect, "=", colors.font("table"), "ink-3", Qt.AlignmentFlag.AlignRight)
         else:
             up = value.amount > Money(0)
-            text = figures.amount(value.amount if up else -value.amount)
+            text = formats.amount(abs(value.amount.sen))
             font = colors.font("table", weight=column.weight or 400, tabular=True)
             self.draw(painter, rect, text, font, "ink", Qt.AlignmentFlag.AlignRight, elide=False)
             right = rect.right() - QFontMetrics(font).horizontalAdvance(text) - 4

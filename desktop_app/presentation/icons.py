@@ -9,7 +9,7 @@ from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
 from PySide6.QtGui import QGuiApplication, QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
-from desktop_app.presentation.resources import resource
+from desktop_app.foundation.files import resource_path
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QColor
@@ -55,7 +55,7 @@ def _ratio() -> float:
 
 @cache
 def _source(name: str) -> str:
-    return resource(f"icons/{name}.svg").read_text(encoding="utf-8")
+    return resource_path("icons", f"{name}.svg").read_text(encoding="utf-8")
 
 
 def _drawn(name: str, color: QColor, size: int, ratio: float) -> QPixmap:

@@ -16,8 +16,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
+from desktop_app.foundation.files import resource_path
 from desktop_app.presentation import icons
-from desktop_app.presentation.resources import resource
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -150,15 +150,15 @@ class Theme:
         names["nila_pressed"] = self.color("nila-hover").darker(_PRESSED).name()
         names["nila_hover_text"] = self.color("nila-text").darker(_PRESSED).name()
         suffix = "dark" if self.dark else "light"
-        names["chevron_down"] = resource(f"themes/chevron-down-{suffix}.svg").as_posix()
-        names["check_mark"] = resource("themes/check-mark.svg").as_posix()
-        return Template(resource("themes/widgets.qss").read_text(encoding="utf-8")).substitute(names)
+        names["chevron_down"] = resource_path("themes", f"chevron-down-{suffix}.svg").as_posix()
+        names["check_mark"] = resource_path("themes", "check-mark.svg").as_posix()
+        return Template(resource_path("themes", "widgets.qss").read_text(encoding="utf-8")).substitute(names)
 
 
 @cache
 def colours(name: str) -> Mapping[str, str]:
     """The colours of ``light`` or ``dark`` by role."""
-    with resource(f"themes/{name}.toml").open("rb") as file:
+    with resource_path("themes", f"{name}.toml").open("rb") as file:
         return dict(tomllib.load(file)["colours"])
 
 
@@ -201,7 +201,7 @@ def load_fonts() -> tuple[str, ...]:
     """Load the bundled cuts; the families that they brought. Where a file can't be read the fallback serves."""
     families: list[str] = []
     for cut in _CUTS:
-        number = QFontDatabase.addApplicationFont(str(resource(f"fonts/{FAMILY}-{cut}.ttf")))
+        number = QFontDatabase.addApplicationFont(str(resource_path("fonts", f"{FAMILY}-{cut}.ttf")))
         families += QFontDatabase.applicationFontFamilies(number) if number >= 0 else []
     return tuple(dict.fromkeys(families))
 

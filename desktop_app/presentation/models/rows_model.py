@@ -14,7 +14,7 @@ from typing import Any, Final, Generic, Literal, TypeVar
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
 from desktop_app.domain.money import Money
-from desktop_app.presentation import figures
+from desktop_app.foundation import formats
 
 R = TypeVar("R")
 Kind = Literal["text", "amount", "status", "due", "name", "link", "check", "difference"]
@@ -400,15 +400,15 @@ def _text(value: object) -> str:  # noqa: PLR0911 - one line per kind of value
         case None:
             return ""
         case Money():
-            return figures.amount(value)
+            return formats.amount(value.sen, zero="0")
         case Status(word=word):
             return word
         case Due(text=text, note=note):
             return " ".join(filter(None, (text, note)))
         case Difference(amount=amount, word=word):
-            return word or ("" if amount is None else figures.signed(amount))
+            return word or ("" if amount is None else formats.signed_amount(amount.sen, zero="0"))
         case int() if not isinstance(value, bool):
-            return figures.grouped(value)
+            return formats.grouped(value)
     return str(value)
 
 
