@@ -1,0 +1,159 @@
+"""A searchable list over the window: the command palette (Ctrl+K) and the client switcher."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any, Final
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter
+from PySide6.QtWidgets import QFrame, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QVBoxLayout, QWidget
+
+from desktop_app.foundation.i18n import _
+from desktop_app.presentation import icons, theme
+from desktop_app.presentation.style import NO_RING
+from desktop_app.presentation.widgets.card import label
+from desktop_app.presentation.widgets.search_field import SearchField
+
+Index = QModelIndex | QPersistentModelIndex
+_ROOT: Final = QModelIndex()
+_WIDTH: Final = 480
+_ROWS: Final = 10
+_ROW: Final = 32
+
+
+@dataclass(frozen=True, slots=True)
+class PaletteItem:
+    """Something to go to or to do."""
+
+    title: str
+    run: Callable[[], None]
+    note: str = ""
+    """What kind of thing it is, or its shortcut, in grey at the right."""
+    icon_name: str = ""
+
+
+class _Hits(QAbstractListModel):
+    items: tuple[PaletteItem, ...] = ()
+
+    def set_items(self, items: Sequence[PaletteItem]) -> None:
+        self.beginResetModel()
+        self.items = tuple(items)
+        self.endResetModel()
+
+    def rowCount(self, parent: Index = _ROOT) -> int:
+        return 0 if parent.isValid() else len(self.items)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        return self.items[index.row()].title if role == Qt.ItemDataRole.DisplayRole else None
+
+
+class _HitDelegate(QStyledItemDelegate):
+    def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
+        return QSize(200, theme.current().px(_ROW))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        model = index.model()
+        if not isinstance(model, _Hits):
+            return
+        item, colors = model.items[index.row()], theme.current()
+        rect: QRect = option.rect
+        painter.save()
+        if option.state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(rect, colors.color("nila-soft"))
+        side = colors.px(16)
+        if item.icon_name:
+            at = rect.center().y() - side // 2
+            painter.drawPixmap(rect.left() + 14, at, icons.pixmap(item.icon_name, "ink-2", side))
+        right = rect.right() - 14
+        painter.setFont(colors.font("caption"))
+        painter.setPen(colors.color("ink-3"))
+        width = QFontMetrics(colors.font("caption")).horizontalAdvance(item.note)
+        middle = int(Qt.AlignmentFlag.AlignVCenter)
+        painter.drawText(QRect(right - width, rect.top(), width + 2, rect.height()), middle, item.note)
+        font = colors.font("body", weight=500)
+        left = rect.left() + 14 + side + 10
+        room = QRect(left, rect.top(), right - width - 8 - left, rect.height())
+        painter.setFont(font)
+        painter.setPen(colors.color("ink"))
+        text = QFontMetrics(font).elidedText(item.title, Qt.TextElideMode.ElideRight, room.width())
+        painter.drawText(room, middle, text)
+        painter.restore()
+
+
+class Palette(QFrame):
+    """Typing filters, arrows choose, Enter does it, Esc closes."""
+
+    def __init__(self, parent: QWidget, placeholder: str) -> None:
+        super().__init__(parent, Qt.WindowType.Popup)
+        self.setObjectName("popup")
+        self._all: tuple[PaletteItem, ...] = ()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(1, 8, 1, 6)
+        layout.setSpacing(6)
+        self.field = SearchField(placeholder, hint="")
+        self.field.setProperty(NO_RING, True)
+        self.field.textChanged.connect(self._filter)
+        frame = QVBoxLayout()
+        frame.setContentsMargins(8, 0, 8, 0)
+        frame.addWidget(self.field)
+        layout.addLayout(frame)
+        self._hits = _Hits(self)
+        self.view = QListView(self)
+        self.view.setModel(self._hits)
+        self.view.setItemDelegate(_HitDelegate(self.view))
+        self.view.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.view.clicked.connect(self._run)
+        layout.addWidget(self.view)
+        self._none = label("", "body", "ink-3")
+        self._none.setContentsMargins(14, 6, 14, 8)
+        layout.addWidget(self._none)
+
+    def open(self, items: Sequence[PaletteItem], at: QRect | None = None) -> None:
+        """Show over the window's upper middle, or beside a rectangle on the screen."""
+        self._all = tuple(items)
+        self.field.clear()
+        self._filter("")
+        width = theme.current().px(_WIDTH)
+        parent = self.parentWidget()
+        if at is None:
+            corner = parent.mapToGlobal(parent.rect().topLeft())
+            self.move(corner.x() + (parent.width() - width) // 2, corner.y() + 90)
+        else:
+            self.move(at.right() + 6, at.top())
+        rows = max(1, min(_ROWS, len(items)))
+        self.view.setFixedHeight(rows * theme.current().px(_ROW) + 2)
+        self.setFixedWidth(width)
+        self.adjustSize()
+        self.show()
+        self.field.setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Arrows and Enter act on the list while the field keeps the keyboard."""
+        row = self.view.currentIndex().row()
+        if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Up):
+            step = 1 if event.key() == Qt.Key.Key_Down else -1
+            count = self._hits.rowCount()
+            if count:
+                self.view.setCurrentIndex(self._hits.index((row + step) % count))
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._run(self.view.currentIndex())
+        else:
+            super().keyPressEvent(event)
+
+    def _filter(self, text: str) -> None:
+        words = text.casefold().split()
+        hits = [item for item in self._all if all(word in f"{item.title} {item.note}".casefold() for word in words)]
+        self._hits.set_items(hits)
+        self.view.setVisible(bool(hits))
+        self._none.setVisible(not hits)
+        self._none.setText(_("Nothing matches '{text}'.").format(text=text))
+        if hits:
+            self.view.setCurrentIndex(self._hits.index(0))
+
+    def _run(self, index: QModelIndex) -> None:
+        if index.isValid():
+            item = self._hits.items[index.row()]
+            self.close()
+            item.run()
