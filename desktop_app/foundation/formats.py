@@ -226,8 +226,14 @@ def parse_date(text: str) -> date:
 
 
 def fraction(value: Fraction) -> str:
-    """An exact number of rupiah, half up to two decimals where it has any: ``46.242,77``."""
-    return amount((2 * value.numerator * SEN_PER_RUPIAH + value.denominator) // (2 * value.denominator), zero="0")
+    """An exact number of rupiah: ``142.078,065``; cut to two decimals, half up, where six don't suffice."""
+    million = 10**6
+    if million % value.denominator:
+        return amount((2 * value.numerator * SEN_PER_RUPIAH + value.denominator) // (2 * value.denominator), zero="0")
+    whole, rest = divmod(abs(value.numerator) * (million // value.denominator), million)
+    tail = f"{rest:06d}".rstrip("0")
+    text = grouped(whole) + (f",{tail.ljust(2, '0')}" if tail else "")
+    return f"{MINUS}{text}" if value < 0 else text
 
 
 _SHOWN: Final[tuple[tuple[Any, Callable[[Any], str]], ...]] = (

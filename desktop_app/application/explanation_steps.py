@@ -1,0 +1,272 @@
+"""From lines of a trace to the steps of an explanation, one builder per formula."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from fractions import Fraction
+from typing import Any
+
+from desktop_app.domain.money import ZERO, Money, Rate, Rounding
+from desktop_app.domain.payroll.payslip import Payslip, Share
+from desktop_app.domain.payroll.trace import TraceLine, TraceValue
+from desktop_app.domain.regulation import Band, Dated
+
+
+class StepKind(StrEnum):
+    """What a step does."""
+
+    WAGE = "wage"
+    """How the wage that BPJS counts is put together."""
+    BASE = "base"
+    LIMIT = "limit"
+    RATE = "rate"
+    ARITHMETIC = "arithmetic"
+    ROUNDING = "rounding"
+    NOTE = "note"
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """One addend of a sum: the code of its label (or the company's own word) and its amount."""
+
+    code: str
+    amount: Money
+    minus: bool = False
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One sentence: its code and values; a sum also has ``terms`` and the parameter ``result``."""
+
+    kind: StepKind
+    code: str
+    params: tuple[tuple[str, TraceValue | date], ...] = ()
+    terms: tuple[Term, ...] = ()
+
+
+Lines = Mapping[str, TraceLine]
+_ANNUAL = ("gross", "occupational_cost", "contributions", "zakat", "net", "net_taxed", "ptkp", "taxable", "tax_year")
+
+
+def rounding_step(rounding: Rounding, result: Money) -> Step:
+    """The sentence of a named rounding rule."""
+    return Step(StepKind.ROUNDING, f"explain.rounding.{rounding.code}", (("result", result),))
+
+
+def steps_for(payslip: Payslip, lines: Lines, line: TraceLine) -> tuple[list[TraceLine], list[Step]]:
+    """The trace lines that decided a figure, for their law, and the steps that lead to it."""
+    used = _before(lines, line)
+    steps = [step for earlier in (*used, line) for step in _steps(payslip, earlier)]
+    return [line, *used], steps or [Step(StepKind.NOTE, "explain.nothing")]
+
+
+def _before(lines: Lines, line: TraceLine) -> list[TraceLine]:
+    """The lines on which this one stands, in order."""
+    key = line.key
+    if key.startswith("bpjs."):
+        wanted = [_wage_key(lines, key)]
+        if not key.endswith(".base"):
+            wanted.append(f"{key.rpartition('.')[0]}.base")
+    elif key == "tax.tax" and "tax.annual.tax_year" in lines:
+        wanted = ["tax.gross", *(f"tax.annual.{name}" for name in _ANNUAL)]
+    elif key in ("tax.tax", "tax.allowance", "tax.borne_by_employer"):
+        wanted = ["tax.gross"]
+    elif key in ("tax.annual.taxable", "tax.annual.tax_year"):
+        name = key.rpartition(".")[2]
+        wanted = [f"tax.annual.{earlier}" for earlier in _ANNUAL[: _ANNUAL.index(name)]]
+    else:
+        wanted = []
+    return [lines[name] for name in wanted if name in lines]
+
+
+def _wage_key(lines: Lines, key: str) -> str:
+    """Daily workers have another wage for Kesehatan and JP than for the rest."""
+    worked = key.startswith(("bpjs.kesehatan.", "bpjs.jp.")) and "pay.base_worked" in lines
+    return "pay.base_worked" if worked else "pay.base"
+
+
+def _steps(payslip: Payslip, line: TraceLine) -> list[Step]:
+    for start, end, build in _BUILDERS:
+        if line.key.startswith(start) and line.key.endswith(end):
+            return build(payslip, line)
+    return [Step(StepKind.NOTE, f"explain.{line.key}", (*line.inputs, ("result", line.result)))]
+
+
+def _wage(line: TraceLine) -> Step:
+    inputs: dict[str, Any] = dict(line.inputs)
+    if "daily_wage" in inputs:
+        return Step(StepKind.WAGE, "explain.wage_daily", (*line.inputs, ("result", line.result)))
+    if "agreed_wage" in inputs:
+        return Step(StepKind.WAGE, "explain.wage_agreed", line.inputs)
+    terms = (Term("line.basic", inputs["basic"]), Term("term.fixed_allowances", inputs["fixed_allowances"]))
+    return _sum(terms, line.result, StepKind.WAGE)
+
+
+def _limit(line: TraceLine) -> Step:
+    inputs: dict[str, Any] = dict(line.inputs)
+    wage, cap, floor = inputs["wage"], inputs.get("cap"), inputs.get("floor")
+    if cap is None:
+        code = "explain.no_cap"
+    elif floor is not None and wage < floor:
+        code = "explain.below_floor"
+    elif wage > cap:
+        code = "explain.above_cap"
+    else:
+        code = "explain.below_cap" if floor is None else "explain.between"
+    return Step(StepKind.LIMIT, code, line.inputs)
+
+
+def _rate(line: TraceLine) -> list[Step]:
+    inputs: dict[str, Any] = dict(line.inputs)
+    if "persons" in inputs:
+        each = inputs["rate"].of(inputs["base"])
+        params = (*line.inputs, ("each", each), ("result", line.result))
+        return [Step(StepKind.RATE, "explain.extra_family", params)]
+    return _product(inputs["base"].as_fraction(), inputs["rate"], line)
+
+
+def _product(base: Fraction, rate: Rate, line: TraceLine) -> list[Step]:
+    exact = base * rate.as_fraction()
+    params = (("base", base), ("rate", rate), ("exact", exact))
+    return [Step(StepKind.RATE, "explain.product", params), *_rounded(exact, line.rounding, line.result)]
+
+
+def _rounded(exact: Fraction, rounding: Rounding | None, result: Money) -> list[Step]:
+    if rounding is None or exact == result.as_fraction():
+        return []
+    return [rounding_step(rounding, result)]
+
+
+def _sum(terms: Sequence[Term], result: Money, kind: StepKind = StepKind.ARITHMETIC) -> Step:
+    shown = tuple(term for term in terms if term.amount) or tuple(terms[:1])
+    return Step(kind, "explain.sum", (("result", result),), shown)
+
+
+def _gross(payslip: Payslip, line: TraceLine) -> list[Step]:
+    inputs: dict[str, Any] = dict(line.inputs)
+    bpjs = payslip.bpjs
+    premiums = (("jkk", bpjs.jkk), ("jkm", bpjs.jkm), ("kesehatan", bpjs.kesehatan))
+    terms = [
+        Term("term.cash_pay", inputs["cash_pay"]),
+        Term("term.benefits", inputs["benefits"]),
+        *(Term(f"term.premium_{code}", found.employer) for code, found in premiums if found is not None),
+        Term("term.tax_on_top", inputs["tax_allowance"]),
+    ]
+    exact = Money(sum(term.amount.sen for term in terms))
+    return [_sum(terms, exact), *_rounded(exact.as_fraction(), line.rounding, line.result)]
+
+
+def _tax(line: TraceLine) -> list[Step]:
+    inputs: dict[str, Any] = dict(line.inputs)
+    if "tax_year" in inputs:
+        terms = (
+            Term("term.tax_year", inputs["tax_year"]),
+            Term("term.tax_before", inputs["tax_before"], minus=True),
+            Term("term.previous_tax", inputs["previous_tax"], minus=True),
+        )
+        return [_sum(terms, line.result), *([Step(StepKind.NOTE, "explain.paid_back")] if line.result < ZERO else [])]
+    if "share" in inputs:
+        taxed, days = inputs["taxed_per_day"], inputs["days"]
+        steps, exact = _tiers(line.law, taxed, line.result)
+        times = Step(
+            StepKind.ARITHMETIC, "explain.times_days", (("exact", exact), ("days", days), ("all", exact * days))
+        )
+        note = Step(StepKind.NOTE, "explain.daily_above", line.inputs)
+        return [note, *steps, times, *_rounded(exact * days, line.rounding, line.result)]
+    if "rate" in inputs:
+        return [_ter(line, inputs), *_product(inputs["gross"].as_fraction(), inputs["rate"], line)]
+    steps, exact = _tiers(line.law, inputs["gross"].as_fraction(), line.result)
+    return [*steps, *_rounded(exact, line.rounding, line.result)]
+
+
+def _ter(line: TraceLine, inputs: dict[str, Any]) -> Step:
+    """Which row of the TER tables holds the gross income."""
+    if "per_day" in inputs:
+        return Step(StepKind.NOTE, "explain.ter_daily", line.inputs)
+    category = inputs["category"]
+    value = line.law.value if line.law is not None else None
+    bands: Sequence[Band] = value.get(category, ()) if isinstance(value, Mapping) else ()
+    above = ZERO
+    for band in bands:
+        if band.up_to is None:
+            return Step(StepKind.NOTE, "explain.ter_above", (*line.inputs, ("above", above)))
+        if inputs["gross"] <= band.up_to:
+            params = (*line.inputs, ("above", above), ("up_to", band.up_to))
+            return Step(StepKind.NOTE, "explain.ter_between", params)
+        above = band.up_to
+    return Step(StepKind.NOTE, "explain.ter", line.inputs)
+
+
+def _tiers(law: Dated[Any] | None, amount: Fraction, result: Money) -> tuple[list[Step], Fraction]:
+    """Each slice of the art. 17 tariff, and the exact tax."""
+    bands: Sequence[Band] = law.value if law is not None and isinstance(law.value, tuple) else ()
+    if not bands or amount <= 0:
+        return [Step(StepKind.RATE, "explain.art17", (("taxable", amount), ("result", result)))], result.as_fraction()
+    steps, exact, lower = [], Fraction(0), Fraction(0)
+    for band in bands:
+        upper = amount if band.up_to is None else min(amount, band.up_to.as_fraction())
+        if upper > lower:
+            part = (upper - lower) * band.rate.as_fraction()
+            params = (("part", upper - lower), ("rate", band.rate), ("exact", part))
+            steps.append(Step(StepKind.RATE, "explain.tier", params))
+            exact, lower = exact + part, upper
+    if len(steps) > 1:
+        steps.append(Step(StepKind.ARITHMETIC, "explain.tiers_sum", (("exact", exact),)))
+    return steps, exact
+
+
+def _annual(line: TraceLine) -> list[Step]:
+    name = line.key.rpartition(".")[2]
+    inputs: dict[str, Any] = dict(line.inputs)
+    if name == "tax_year":
+        return _tax_year(line, inputs)
+    if name == "zakat" and not line.result:
+        return []
+    if name == "net_taxed" and line.formula == "(net + previous_net)" and not inputs["previous_net"]:
+        return []
+    annualised = name == "net_taxed" and "12" in line.formula
+    code = "explain.annual.annualised" if annualised else f"explain.annual.{name}"
+    params = (*line.inputs, ("result", line.result))
+    if name == "occupational_cost":
+        by_rate = inputs["gross"].as_fraction() * inputs["rate"].as_fraction()
+        params = (*params, ("by_rate", by_rate), ("limit", inputs["monthly_cap"] * inputs["months"]))
+    return [Step(StepKind.ARITHMETIC, code, params)]
+
+
+def _tax_year(line: TraceLine, inputs: dict[str, Any]) -> list[Step]:
+    steps, exact = _tiers(line.law, inputs["taxable"].as_fraction(), line.result)
+    if "months" in line.formula:
+        return [*steps, Step(StepKind.ARITHMETIC, "explain.annual.back", (("result", line.result),))]
+    return [*steps, *_rounded(exact, line.rounding, line.result)]
+
+
+def _total(payslip: Payslip, line: TraceLine) -> Step:
+    name = line.key.rpartition(".")[2]
+    if name in ("earnings", "deductions"):
+        share = Share.EARNING if name == "earnings" else Share.DEDUCTION
+        terms = [
+            Term(f"line.{found.code}", found.amount, name=found.name) for found in payslip.lines if found.share is share
+        ]
+        return _sum(terms, line.result) if terms else Step(StepKind.NOTE, "explain.nothing")
+    terms = [
+        Term(f"term.{code}", value, minus=code == "deductions")
+        for code, value in line.inputs
+        if isinstance(value, Money)
+    ]
+    return _sum(terms, line.result)
+
+
+_BUILDERS: tuple[tuple[str, str, Callable[[Payslip, TraceLine], list[Step]]], ...] = (
+    ("pay.base", "", lambda _, line: [_wage(line)]),
+    ("bpjs.", ".base", lambda _, line: [_limit(line)]),
+    ("bpjs.", "", lambda _, line: _rate(line)),
+    ("tax.annual.", "", lambda _, line: _annual(line)),
+    ("tax.gross", "", _gross),
+    ("tax.tax", "", lambda _, line: _tax(line)),
+    ("totals.", "", lambda payslip, line: [_total(payslip, line)]),
+)
+"""The builder of each family of trace keys by how the key begins and ends; the first that fits."""

@@ -1,0 +1,58 @@
+"""The words of explanations, in the language in force."""
+
+from __future__ import annotations
+
+from desktop_app.application.explanation_steps import Step, StepKind, Term
+from desktop_app.application.explanations import Explanation, LawReference
+from desktop_app.domain.payroll.payslip import Line
+from desktop_app.foundation import formats
+from desktop_app.foundation.i18n import sentence
+from desktop_app.foundation.messages import sentences
+
+
+def line_name(line: Line) -> str:
+    """The company's own word for a line, else the common one."""
+    return _label(line.name, f"line.{line.code}")
+
+
+def title(explanation: Explanation) -> str:
+    """What is explained."""
+    return _label(explanation.name, explanation.title)
+
+
+def step_text(step: Step) -> str:
+    """One step as a sentence."""
+    if not step.terms:
+        return sentence(step.code, step.params)
+    parts = []
+    for number, term in enumerate(step.terms):
+        minus = term.minus != (term.amount.sen < 0)
+        sign = formats.MINUS if minus else "+"
+        shown = f"{_term_name(term)}{formats.NO_BREAK}{formats.amount(abs(term.amount.sen), zero='0')}"
+        if number:
+            parts.append(f"{sign} {shown}")
+        else:
+            parts.append(f"{formats.MINUS}{shown}" if minus else shown)
+    text = sentence("explain.sum", (("terms", " ".join(parts)), *step.params))
+    return text[:1].upper() + text[1:]
+
+
+def paragraph(explanation: Explanation, *, with_wage: bool = False) -> str:
+    """All steps in one run of text; how the wage is put together only on request."""
+    shown = [step for step in explanation.steps if with_wage or step.kind is not StepKind.WAGE]
+    return " ".join(step_text(step) for step in shown or explanation.steps)
+
+
+def reference_text(reference: LawReference) -> str:
+    """The law with the day since which this version of it holds."""
+    return sentence("explain.law", (("law", reference.text), ("since", reference.start)))
+
+
+def _term_name(term: Term) -> str:
+    return _label(term.name, term.code)
+
+
+def _label(name: str, code: str) -> str:
+    if name:
+        return name
+    return sentence(code) if code in sentences() else code.rpartition(".")[2].replace("_", " ").capitalize()
