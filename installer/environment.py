@@ -95,13 +95,9 @@ def _answers(python: Path) -> bool:
     """Whether the environment's interpreter starts, has pip, and is the running Python's version."""
     if not python.exists():
         return False
-    question = (
-        "import importlib.util, platform; print(platform.python_version(), bool(importlib.util.find_spec('pip')))"
-    )
+    command = [str(python), "-c", "import pip, sys; print('{}.{}.{}'.format(*sys.version_info[:3]))"]
     try:
-        answer = subprocess.run(
-            [str(python), "-c", question], capture_output=True, encoding="utf-8", timeout=60, check=False
-        )
+        answer = subprocess.run(command, capture_output=True, encoding="utf-8", timeout=60, check=False)
     except (OSError, subprocess.TimeoutExpired):
         return False
     return answer.stdout.strip() == _version()

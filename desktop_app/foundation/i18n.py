@@ -13,14 +13,12 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import cache
-from pathlib import Path
 
+from desktop_app.foundation.files import resource_path
 from desktop_app.foundation.messages import sentences
 
 LANGUAGES = ("id", "en")
 """The languages there are, the default first."""
-
-_CATALOGUES = Path(__file__).resolve().parents[2] / "resources" / "translations"
 
 _process_language = LANGUAGES[0]
 _document_language: ContextVar[str | None] = ContextVar("document_language", default=None)
@@ -116,7 +114,7 @@ def _known(code: str) -> str:
 @cache
 def _catalogue(code: str) -> gettext.NullTranslations:
     # Read in explicitly: gettext.translation() would ask the environment's locale.
-    path = _CATALOGUES / code / "messages.mo"
+    path = resource_path("translations", code, "messages.mo")
     if not path.is_file():
         return gettext.NullTranslations()
     with path.open("rb") as stream:

@@ -33,7 +33,7 @@ def two_texts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]
     )
     for path, content in catalogue.build(tmp_path).items():
         path.write_bytes(content)
-    monkeypatch.setattr(i18n, "_CATALOGUES", tmp_path)
+    monkeypatch.setattr(i18n, "resource_path", lambda _translations, *parts: tmp_path.joinpath(*parts))
     monkeypatch.setattr(
         i18n,
         "sentences",
