@@ -88,6 +88,7 @@ class Palette(QFrame):
     def __init__(self, parent: QWidget, placeholder: str) -> None:
         super().__init__(parent, Qt.WindowType.Popup)
         self.setObjectName("popup")
+        self._over = parent
         self._all: tuple[PaletteItem, ...] = ()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(1, 8, 1, 6)
@@ -116,8 +117,8 @@ class Palette(QFrame):
         self.field.clear()
         self._filter("")
         width = theme.current().px(_WIDTH)
-        parent = self.parentWidget()
         if at is None:
+            parent = self._over
             corner = parent.mapToGlobal(parent.rect().topLeft())
             self.move(corner.x() + (parent.width() - width) // 2, corner.y() + 90)
         else:
