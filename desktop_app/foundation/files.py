@@ -1,15 +1,65 @@
-"""Where the program's own files are."""
+"""Where the program's own files are; and writing, so that a target is either the old file or the whole new one."""
 
 from __future__ import annotations
 
+import errno
+import os
 import sysconfig
+from collections.abc import Callable
 from functools import cache
 from pathlib import Path
+from tempfile import NamedTemporaryFile
+from typing import BinaryIO, Final, cast
+
+_DISK_FULL: Final = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
+_LOCKED_ON_WINDOWS: Final = frozenset({32, 33})
+"""Sharing violation and lock violation: another program, often Excel, holds the file open."""
+_DEFAULT_MODE: Final = 0o666
+
+
+class FileProblem(Exception):  # noqa: N818 - a problem of the environment, not of the program
+    """A file that couldn't be written.
+
+    ``code`` is ``file.no_permission``, ``file.disk_full``, ``file.locked`` or ``file.missing_folder``.
+    """
+
+    def __init__(self, code: str, path: Path) -> None:
+        super().__init__(code)
+        self.code = code
+        self.path = path
 
 
 def resource_path(*parts: str) -> Path:
     """The path of a file or folder under ``resources``; it need not exist."""
     return _resources().joinpath(*parts)
+
+
+def write_atomically(path: Path, write: Callable[[BinaryIO], None]) -> None:
+    """Write through a temporary file beside the target: flush, sync, replace.
+
+    Whatever goes wrong, the old file stays and no temporary file is left. Raises FileProblem when the
+    environment is the reason; what ``write`` raises passes through.
+    """
+    try:
+        with NamedTemporaryFile(dir=path.parent, prefix=f".{path.name}.", suffix=".part", delete=False) as stream:
+            temporary = Path(stream.name)
+            try:
+                write(cast(BinaryIO, stream))
+                stream.flush()
+                os.fsync(stream.fileno())
+            except BaseException:
+                stream.close()
+                temporary.unlink(missing_ok=True)
+                raise
+        try:
+            _give_mode(temporary, path)
+            temporary.replace(path)
+        except BaseException:
+            temporary.unlink(missing_ok=True)
+            raise
+    except OSError as problem:
+        raise FileProblem(_code(problem), path) from problem
+    _sync_folder(path.parent)
 
 
 @cache
@@ -20,3 +70,41 @@ def _resources() -> Path:
     if (beside / "regulations").is_dir():
         return beside
     return Path(sysconfig.get_path("data")) / "share" / "gajiberes" / "resources"
+
+
+def _give_mode(temporary: Path, target: Path) -> None:
+    """The rights that an ordinary write would have given, instead of a temporary file's private ones."""
+    if os.name != "posix":
+        return
+    if target.exists():
+        temporary.chmod(target.stat().st_mode & 0o777)
+    else:
+        mask = os.umask(0)
+        os.umask(mask)
+        temporary.chmod(_DEFAULT_MODE & ~mask)
+
+
+def _sync_folder(folder: Path) -> None:
+    """Makes the new name last, too, where folders can be synced. The content is safe without it."""
+    if os.name != "posix":
+        return
+    try:
+        handle = os.open(folder, os.O_RDONLY)
+    except OSError:
+        return
+    try:
+        os.fsync(handle)
+    except OSError:
+        return
+    finally:
+        os.close(handle)
+
+
+def _code(problem: OSError) -> str:
+    if getattr(problem, "winerror", None) in _LOCKED_ON_WINDOWS:
+        return "file.locked"
+    if problem.errno in _DISK_FULL:
+        return "file.disk_full"
+    if isinstance(problem, FileNotFoundError | NotADirectoryError):
+        return "file.missing_folder"
+    return "file.no_permission"
