@@ -37,8 +37,8 @@ def report(error: BaseException, reference: str, version: str) -> str:
     ]
     seen: BaseException | None = error
     while seen is not None:
-        for frame in traceback.extract_tb(seen.__traceback__):
-            lines.append(f"  {Path(frame.filename).name}:{frame.lineno} in {frame.name}")
+        frames = traceback.extract_tb(seen.__traceback__)
+        lines += [f"  {Path(frame.filename).name}:{frame.lineno} in {frame.name}" for frame in frames]
         lines.append(type(seen).__qualname__)
         seen = seen.__cause__ or seen.__context__
     return "\n".join(lines) + "\n"

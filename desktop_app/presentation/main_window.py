@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import Final
 
 from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
-from PySide6.QtGui import QAction, QCloseEvent, QResizeEvent
+from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop_app.domain.periods import Month
@@ -282,7 +282,7 @@ class MainWindow(QMainWindow):
         self._menus.add_menu("view", _("&Theme"), self._theme_actions())
         self._menus.add_menu("view", _("&Language"), self._language_actions())
         larger = action(self, _("&Larger"), self._larger)
-        larger.setShortcuts(["Ctrl++", "Ctrl+="])
+        larger.setShortcuts([QKeySequence("Ctrl++"), QKeySequence("Ctrl+=")])
         self._menus.add("view", None, larger, action(self, _("&Smaller"), self._smaller, "Ctrl+-"))
         if any(entry.section == "client" for entry in self._shell.screens):
             self._menus.add("client", action(self, _("&Switch client…"), self._open_switcher))
