@@ -14,7 +14,6 @@ from typing import BinaryIO, Final, cast
 _DISK_FULL: Final = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 _LOCKED_ON_WINDOWS: Final = frozenset({32, 33})
 """Sharing violation and lock violation: another program, often Excel, holds the file open."""
-_DEFAULT_MODE: Final = 0o666
 
 
 class FileProblem(Exception):  # noqa: N818 - a problem of the environment, not of the program
@@ -52,7 +51,7 @@ def write_atomically(path: Path, write: Callable[[BinaryIO], None]) -> None:
                 temporary.unlink(missing_ok=True)
                 raise
         try:
-            _give_mode(temporary, path)
+            _keep_rights(temporary, path)
             temporary.replace(path)
         except BaseException:
             temporary.unlink(missing_ok=True)
@@ -72,16 +71,10 @@ def _resources() -> Path:
     return Path(sysconfig.get_path("data")) / "share" / "gajiberes" / "resources"
 
 
-def _give_mode(temporary: Path, target: Path) -> None:
-    """The rights that an ordinary write would have given, instead of a temporary file's private ones."""
-    if os.name != "posix":
-        return
-    if target.exists():
+def _keep_rights(temporary: Path, target: Path) -> None:
+    """A replaced file keeps its rights. A new one is its owner's alone, as it may hold wages."""
+    if os.name == "posix" and target.exists():
         temporary.chmod(target.stat().st_mode & 0o777)
-    else:
-        mask = os.umask(0)
-        os.umask(mask)
-        temporary.chmod(_DEFAULT_MODE & ~mask)
 
 
 def _sync_folder(folder: Path) -> None:

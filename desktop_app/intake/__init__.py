@@ -1,1 +1,1 @@
-"""Reads workbooks, portal files and bills into plain rows plus findings with cell addresses."""
+"""Reads workbooks, portal files and bills into plain rows and findings with cell addresses."""

@@ -1,0 +1,435 @@
+"""Compares a people workbook with the workspace, row by row, on a working copy of each company."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+from enum import StrEnum
+from typing import Any, Final
+
+from desktop_app.application.keys import new_key
+from desktop_app.application.people_layout import (
+    COMPANIES,
+    EMPLOYEES,
+    FAMILY,
+    OPENINGS,
+    VARIABLES,
+    WAGES,
+    Column,
+    Kind,
+    Sheet,
+    text_of,
+)
+from desktop_app.application.people_merge import (
+    Difference,
+    Merged,
+    differences_of,
+    merge_company,
+    merge_employee,
+    new_company,
+    new_employee,
+    wage_from,
+)
+from desktop_app.application.people_rows import PeopleRow, PeopleSheet, PeopleWorkbook
+from desktop_app.application.ports import UnitOfWork
+from desktop_app.domain.company import Company
+from desktop_app.domain.components import Variable
+from desktop_app.domain.employee import Employee, EmployeeKind, OpeningTotals, VariableItem
+from desktop_app.domain.family import FamilyMember
+from desktop_app.domain.findings import Finding, Parameter, error, warning
+from desktop_app.domain.money import ZERO, Money
+from desktop_app.domain.periods import Month
+
+MinimumWage = Callable[[Company, str, date], Money | None]
+"""The minimum wage of a company's place (four digits, empty: the company's own) on a day, when known."""
+
+_SHARED: Final = ("phone", "nik", "kpj", "jkn_number", "bank_account")
+"""Numbers that two people of one company are not expected to share."""
+_DAYS_IN_MONTH: Final = 31
+
+
+class RowOutcome(StrEnum):
+    """What the import makes of a row."""
+
+    NEW = "new"
+    CHANGED = "changed"
+    UNCHANGED = "unchanged"
+    REFUSED = "refused"
+
+
+@dataclass(frozen=True, slots=True)
+class ImportRow:
+    """A row of the workbook, or one changed cell of it."""
+
+    sheet: str
+    cell: str
+    key: str
+    outcome: RowOutcome
+    before: str = ""
+    after: str = ""
+
+
+@dataclass(slots=True)
+class CompanyChanges:
+    """The working copy of one company: what it will be after the import."""
+
+    company: Company
+    is_new: bool
+    effective: date | None
+    """First day from which changed facts hold; None: the newest record is corrected."""
+    approved_until: Month | None
+    """The first month without an approved run, when there is an approved one before it."""
+    employees: dict[str, Employee] = field(default_factory=dict)
+    variables: dict[tuple[str, Month, str], VariableItem] = field(default_factory=dict)
+    openings: dict[tuple[str, int], OpeningTotals] = field(default_factory=dict)
+    company_changed: bool = False
+    changed_people: dict[str, set[str]] = field(default_factory=dict)
+    """Changed fields by NIP; a new person has none."""
+    changed_variables: list[VariableItem] = field(default_factory=list)
+    changed_openings: list[OpeningTotals] = field(default_factory=list)
+
+    @property
+    def has_changes(self) -> bool:
+        """Whether anything needs to be written."""
+        return bool(self.company_changed or self.changed_people or self.changed_variables or self.changed_openings)
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """A row and where it stands."""
+
+    sheet: Sheet
+    read: PeopleSheet
+    row: PeopleRow
+
+    def finding(self, make: Callable[..., Finding], code: str, name: str = "", **params: Parameter) -> Finding:
+        cell = self.read.cell(self.row, name)
+        return make(code, sheet=self.sheet.name, cell=cell, **params).about(f"{self.sheet.name}!{cell}")
+
+
+class _Refused(Exception):  # noqa: N818 - a row, not the program
+    def __init__(self, code: str, name: str = "", **params: Parameter) -> None:
+        super().__init__(code)
+        self.code = code
+        self.name = name
+        self.params = params
+
+
+class PeopleChanges:
+    """What an import would change. Reads through the unit of work, writes nothing."""
+
+    def __init__(
+        self,
+        uow: UnitOfWork,
+        workbook: PeopleWorkbook,
+        today: date,
+        from_month: Month | None,
+        minimum_wage: MinimumWage | None,
+    ) -> None:
+        self.rows: list[ImportRow] = []
+        self.findings: list[Finding] = list(workbook.findings)
+        self.counts = dict.fromkeys(RowOutcome, 0)
+        self._uow = uow
+        self._today = today
+        self._from_month = from_month
+        self._minimum_wage = minimum_wage
+        self._companies: dict[str, CompanyChanges | None] = {}
+        self._refused_people: set[tuple[str, str]] = set()
+        self._first_starts = _first_starts(workbook.employees)
+        steps = (
+            (COMPANIES, workbook.companies, self._company),
+            (EMPLOYEES, workbook.employees, self._employee),
+            (FAMILY, workbook.family, self._member),
+            (WAGES, workbook.wages, self._wage),
+            (VARIABLES, workbook.variables, self._variable),
+            (OPENINGS, workbook.openings, self._opening),
+        )
+        for sheet, read, compare in steps:
+            self._walk(sheet, read, compare)
+        self._warn_shared(workbook.employees)
+
+    @property
+    def companies(self) -> tuple[CompanyChanges, ...]:
+        """The companies that the workbook names and that exist or are new."""
+        return tuple(changes for changes in self._companies.values() if changes is not None)
+
+    def _walk(self, sheet: Sheet, read: PeopleSheet, compare: Callable[[_Place], Merged[Any] | None]) -> None:
+        seen: dict[tuple[object, ...], str] = {}
+        columns = {column.field: column for column in sheet.columns}
+        for row in read.rows:
+            place = _Place(sheet, read, row)
+            key = _key(sheet, row)
+            text = "/".join(text_of(_KEY_COLUMN, part) for part in key)
+            cell = read.cell(row)
+            self.findings.extend(row.remarks)
+            if row.problems:
+                self._refuse(place, text, row.problems)
+                seen.setdefault(key, cell)
+                continue
+            if key in seen:
+                self._refuse(place, text, (place.finding(error, "people.duplicate", key=text, first=seen[key]),))
+                continue
+            seen[key] = cell
+            try:
+                merged = compare(place)
+            except _Refused as refused:
+                finding = place.finding(error, refused.code, refused.name, **refused.params)
+                self._refuse(place, text, (finding,))
+                continue
+            self._accept(place, text, merged, columns)
+
+    def _accept(self, place: _Place, key: str, merged: Merged[Any] | None, columns: Mapping[str, Column]) -> None:
+        """None stands for a new record."""
+        sheet, read, row = place.sheet.name, place.read, place.row
+        if merged is None:
+            outcome = RowOutcome.NEW
+            self.rows.append(ImportRow(sheet, read.cell(row), key, outcome))
+        elif not merged.differences:
+            outcome = RowOutcome.UNCHANGED
+            self.rows.append(ImportRow(sheet, read.cell(row), key, outcome))
+        else:
+            outcome = RowOutcome.CHANGED
+            for difference in merged.differences:
+                column = columns.get(difference.field, _AMOUNT_COLUMN)
+                before, after = text_of(column, difference.before), text_of(column, difference.after)
+                self.rows.append(ImportRow(sheet, read.cell(row, difference.field), key, outcome, before, after))
+        self.counts[outcome] += 1
+
+    def _refuse(self, place: _Place, key: str, findings: tuple[Finding, ...]) -> None:
+        cell = str(dict(findings[0].params).get("cell", place.read.cell(place.row)))
+        self.rows.append(ImportRow(place.sheet.name, cell, key, RowOutcome.REFUSED))
+        self.findings.extend(findings)
+        self.counts[RowOutcome.REFUSED] += 1
+        if place.sheet is EMPLOYEES:
+            self._refused_people.add((place.row.text("company"), place.row.text("nip")))
+
+    # One function per sheet: gives what differs, None for a new record, or raises _Refused.
+
+    def _company(self, place: _Place) -> Merged[Company] | None:
+        values = place.row.values
+        changes = self._changes(values["code"])
+        if changes is None:
+            # A size, class or week that holds from the first day of work holds from the start.
+            starts_on = self._first_starts.get(values["code"], self._today.replace(day=1))
+            company = new_company(new_key(), values, starts_on)
+            self._companies[company.code] = CompanyChanges(company, True, None, None, company_changed=True)
+            return None
+        merged = merge_company(changes.company, values, changes.effective)
+        if merged.differences:
+            changes.company, changes.company_changed = merged.record, True
+        return merged
+
+    def _employee(self, place: _Place) -> Merged[Employee] | None:
+        changes = self._known_company(place)
+        values = place.row.values
+        ended_on = values.get("ended_on")
+        if ended_on is not None and ended_on < values["started_on"]:
+            raise _Refused("people.ends_before_start", "ended_on", started=values["started_on"])
+        employee = changes.employees.get(values["nip"])
+        if employee is None:
+            changes.employees[values["nip"]] = new_employee(new_key(), values)
+            changes.changed_people[values["nip"]] = set()
+            return None
+        merged = merge_employee(employee, values, changes.effective)
+        if merged.differences:
+            _change(changes, merged.record, merged.differences)
+        return merged
+
+    def _member(self, place: _Place) -> Merged[FamilyMember] | None:
+        changes, employee = self._known_employee(place)
+        values = _without_keys(place.row.values)
+        for index, member in enumerate(employee.family):
+            if (member.relation, member.name) == (values["relation"], values["name"]):
+                differences = differences_of(member, values)
+                if differences:
+                    after = {difference.field: difference.after for difference in differences}
+                    family = (*employee.family[:index], replace(member, **after), *employee.family[index + 1 :])
+                    _change(changes, replace(employee, family=family), differences)
+                return Merged(member, differences)
+        added = FamilyMember(id=new_key(), **values)
+        _change(changes, replace(employee, family=(*employee.family, added)), (Difference("family", None, added),))
+        return None
+
+    def _wage(self, place: _Place) -> Merged[Any] | None:
+        changes, employee = self._known_employee(place)
+        values = _without_keys(place.row.values)
+        start: date = values["starts_on"]
+        daily_worker = employee.terms_on(start).kind is EmployeeKind.DAILY
+        before = next((wage for wage in employee.wages if wage.starts_on == start), None)
+        merged = wage_from(values, before)
+        if values["basic"] is None and not daily_worker:
+            raise _Refused("people.basic_required", "basic")
+        if values["basic"] is None and merged.record.daily is None:
+            raise _Refused("people.daily_required", "daily")
+        if before is not None and not merged.differences:
+            return merged
+        wages = sorted((*(wage for wage in employee.wages if wage is not before), merged.record), key=_start)
+        employee = replace(employee, wages=tuple(wages))
+        _change(changes, employee, merged.differences or (Difference("wages", None, merged.record),))
+        if changes.approved_until is not None and Month.of(start) < changes.approved_until:
+            month = changes.approved_until
+            self.findings.append(place.finding(warning, "people.wage_before_approved", "starts_on", month=month))
+        if employee.wages[-1] is merged.record and not daily_worker:
+            self._warn_minimum(place, changes.company, employee)
+        return merged if before is not None else None
+
+    def _variable(self, place: _Place) -> Merged[VariableItem] | None:
+        changes, employee = self._known_employee(place)
+        values = place.row.values
+        month: Month = values["month"]
+        component = _component(values["component"], employee)
+        amount, quantity = values["amount"], 0
+        if component == Variable.DAYS_WORKED:
+            if not amount.is_whole or not 0 <= amount.whole_rupiah() <= _DAYS_IN_MONTH:
+                raise _Refused("people.days_worked", "amount")
+            amount, quantity = ZERO, amount.whole_rupiah()
+        item = VariableItem(employee.nip, month, component, amount, quantity)
+        key = (employee.nip, month, component)
+        before = changes.variables.get(key)
+        if before == item:
+            return Merged(item)
+        changes.variables[key] = item
+        changes.changed_variables.append(item)
+        if changes.approved_until is not None and month < changes.approved_until:
+            self.findings.append(place.finding(warning, "people.variable_before_approved", "month", month=month))
+        if before is None:
+            return None
+        shown = (before.amount, amount) if not quantity else (Money.rupiah(before.quantity), Money.rupiah(quantity))
+        return Merged(item, (Difference("amount", *shown),))
+
+    def _opening(self, place: _Place) -> Merged[OpeningTotals] | None:
+        changes, employee = self._known_employee(place)
+        values = {name: value for name, value in place.row.values.items() if name != "company"}
+        if values["first_month"].year != values["year"]:
+            raise _Refused("people.first_month_of_other_year", "first_month", year=str(values["year"]))
+        key = (employee.nip, values["year"])
+        before = changes.openings.get(key)
+        if before is None:
+            totals = OpeningTotals(**{**_NO_TOTALS, **values})
+        else:
+            differences = differences_of(before, values)
+            if not differences:
+                return Merged(before)
+            totals = replace(before, **{difference.field: difference.after for difference in differences})
+        changes.openings[key] = totals
+        changes.changed_openings.append(totals)
+        return None if before is None else Merged(totals, differences)
+
+    def _known_company(self, place: _Place) -> CompanyChanges:
+        code = place.row.text("company")
+        changes = self._changes(code)
+        if changes is None:
+            raise _Refused("people.unknown_company", "company", company=code)
+        return changes
+
+    def _known_employee(self, place: _Place) -> tuple[CompanyChanges, Employee]:
+        changes = self._known_company(place)
+        nip = place.row.text("nip")
+        employee = changes.employees.get(nip)
+        if employee is None:
+            refused = (changes.company.code, nip) in self._refused_people
+            raise _Refused("people.person_refused" if refused else "people.unknown_employee", "nip", nip=nip)
+        return changes, employee
+
+    def _changes(self, code: str) -> CompanyChanges | None:
+        if code not in self._companies:
+            company = self._uow.company_by_code(code)
+            self._companies[code] = None if company is None else self._loaded(company)
+        return self._companies[code]
+
+    def _loaded(self, company: Company) -> CompanyChanges:
+        store = self._uow.store(company.id)
+        open_month = store.months_without_approved_run()
+        first = self._from_month or open_month
+        if self._from_month is not None and open_month is not None and self._from_month < open_month:
+            finding = warning("people.from_approved_month", company=company.code, month=self._from_month)
+            self.findings.append(finding.about(company.code))
+        return CompanyChanges(
+            company=company,
+            is_new=False,
+            effective=None if first is None else first.first_day,
+            approved_until=open_month,
+            employees={employee.nip: employee for employee in store.employees()},
+            variables={(item.nip, item.month, item.component): item for item in store.all_variables()},
+            openings={(totals.nip, totals.year): totals for totals in store.openings()},
+        )
+
+    def _warn_minimum(self, place: _Place, company: Company, employee: Employee) -> None:
+        wage = employee.wages[-1]
+        day = max(wage.starts_on, self._today)
+        terms = employee.terms_on(day)
+        minimum = company.terms_on(day).minimum_wage
+        if minimum is None and self._minimum_wage is not None:
+            minimum = self._minimum_wage(company, terms.work_location, day)
+        if minimum is not None and terms.kind is not EmployeeKind.INTERN and wage.fixed < minimum:
+            params = {"wage": wage.fixed, "minimum": minimum}
+            self.findings.append(place.finding(warning, "people.below_minimum_wage", "basic", **params))
+
+    def _warn_shared(self, read: PeopleSheet) -> None:
+        first: dict[tuple[str, str, str], str] = {}
+        for row in read.rows:
+            if row.problems:
+                continue
+            company, nip = row.text("company"), row.text("nip")
+            for name in _SHARED:
+                number = row.text(name)
+                if number and (other := first.setdefault((company, name, number), nip)) != nip:
+                    heading = EMPLOYEES.column(name).heading
+                    place = _Place(EMPLOYEES, read, row)
+                    self.findings.append(
+                        place.finding(warning, "people.shared_number", name, column=heading, other=other)
+                    )
+
+
+_KEY_COLUMN: Final = Column("", "")
+_AMOUNT_COLUMN: Final = Column("", "", Kind.AMOUNT)
+_NO_TOTALS: Final = {column.field: column.empty for column in OPENINGS.columns if column.kind is Kind.AMOUNT}
+_KEYS: Final = {
+    COMPANIES.name: ("code",),
+    EMPLOYEES.name: ("company", "nip"),
+    FAMILY.name: ("company", "nip", "relation", "name"),
+    WAGES.name: ("company", "nip", "starts_on"),
+    VARIABLES.name: ("company", "nip", "month", "component"),
+    OPENINGS.name: ("company", "nip", "year"),
+}
+
+
+def _key(sheet: Sheet, row: PeopleRow) -> tuple[object, ...]:
+    key = tuple(row.values.get(name) for name in _KEYS[sheet.name])
+    # The same component in other capitals is the same component.
+    return (*key[:-1], str(key[-1] or "").casefold()) if sheet is VARIABLES else key
+
+
+def _component(text: str, employee: Employee) -> str:
+    folded = text.casefold()
+    for word in Variable:
+        if word.value == folded:
+            return word.value
+    names = {item.name.casefold(): item.name for wage in employee.wages for item in wage.allowances}
+    if folded not in names:
+        raise _Refused("people.unknown_component", "component", component=text)
+    return names[folded]
+
+
+def _change(changes: CompanyChanges, employee: Employee, differences: tuple[Difference, ...]) -> None:
+    changes.employees[employee.nip] = employee
+    changes.changed_people.setdefault(employee.nip, set()).update(item.field for item in differences)
+
+
+def _without_keys(values: Mapping[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in values.items() if name not in ("company", "nip")}
+
+
+def _start(record: Any) -> date:
+    start: date = record.starts_on
+    return start
+
+
+def _first_starts(read: PeopleSheet) -> dict[str, date]:
+    first: dict[str, date] = {}
+    for row in read.rows:
+        start = row.values.get("started_on")
+        if isinstance(start, date):
+            first[row.text("company")] = min(start, first.get(row.text("company"), start))
+    return first

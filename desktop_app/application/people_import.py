@@ -1,0 +1,114 @@
+"""Imports the people workbook: a preview first, then one transaction."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from desktop_app.application.people_changes import (
+    CompanyChanges,
+    ImportRow,
+    MinimumWage,
+    PeopleChanges,
+    RowOutcome,
+)
+from desktop_app.application.people_rows import PeopleWorkbook
+from desktop_app.application.ports import Clock, UnitOfWork, Workspace
+from desktop_app.application.results import AuditEntry, Changed, Changes, Outcome
+from desktop_app.domain.periods import Month
+
+__all__ = ["ImportPreview", "ImportRow", "ImportSummary", "PeopleImport", "RowOutcome"]
+
+
+@dataclass(frozen=True, slots=True)
+class ImportSummary:
+    """Rows of the workbook by outcome."""
+
+    new: int
+    changed: int
+    unchanged: int
+    refused: int
+
+
+@dataclass(frozen=True, slots=True)
+class ImportPreview:
+    """What an import does, or did when ``applied``."""
+
+    summary: ImportSummary
+    rows: tuple[ImportRow, ...]
+    """One per row of the workbook; a changed row has one per changed cell."""
+    applied: bool = False
+
+
+class PeopleImport:
+    """The use case behind the import screen and ``import people``."""
+
+    def __init__(self, workspace: Workspace, clock: Clock, minimum_wage: MinimumWage | None = None) -> None:
+        self._workspace = workspace
+        self._clock = clock
+        self._minimum_wage = minimum_wage
+
+    def preview(self, parsed: PeopleWorkbook, from_month: Month | None = None) -> Outcome[ImportPreview]:
+        """What the workbook would change; writes nothing."""
+        with self._workspace.unit_of_work() as uow:
+            changes = self._compare(uow, parsed, from_month)
+            return Outcome(_preview(changes), tuple(changes.findings))
+
+    def apply(
+        self, parsed: PeopleWorkbook, from_month: Month | None = None, *, skip_refused: bool = False
+    ) -> Outcome[ImportPreview]:
+        """Write the workbook in one transaction.
+
+        With a refused row nothing is written and the preview comes back with ``applied`` false, unless
+        ``skip_refused``.
+        """
+        with self._workspace.unit_of_work() as uow:
+            changes = self._compare(uow, parsed, from_month)
+            findings = tuple(changes.findings)
+            if changes.counts[RowOutcome.REFUSED] and not skip_refused:
+                return Outcome(_preview(changes), findings)
+            changed = [company for company in changes.companies if company.has_changes]
+            for company in changed:
+                self._write(uow, company)
+            if changed:
+                uow.commit()
+        company_id = changed[0].company.id if len(changed) == 1 else ""
+        kinds = frozenset({Changed.COMPANIES, Changed.PEOPLE}) if changed else frozenset[Changed]()
+        return Outcome(_preview(changes, applied=True), findings, Changes(kinds, company_id))
+
+    def _compare(self, uow: UnitOfWork, parsed: PeopleWorkbook, from_month: Month | None) -> PeopleChanges:
+        return PeopleChanges(uow, parsed, self._clock.now().date(), from_month, self._minimum_wage)
+
+    def _write(self, uow: UnitOfWork, changes: CompanyChanges) -> None:
+        company = changes.company
+        store = uow.store(company.id)
+        if changes.company_changed:
+            store.save_company(company)
+        people = [changes.employees[nip] for nip in changes.changed_people]
+        if people:
+            store.save_employees(people)
+        if changes.changed_variables:
+            store.save_variables(changes.changed_variables)
+        if changes.changed_openings:
+            store.save_openings(changes.changed_openings)
+        now = self._clock.now()
+        detail = (
+            f"people={len(people)} variables={len(changes.changed_variables)} openings={len(changes.changed_openings)}"
+        )
+        action = "company.created" if changes.is_new else "people.imported"
+        uow.record(AuditEntry(now, action, company.id, company.id, detail))
+        for employee in people:
+            # Which facts, never what they are: the trail outlives the people in it.
+            if fields := changes.changed_people[employee.nip]:
+                names = ",".join(sorted(fields))
+                uow.record(AuditEntry(now, "employee.changed", company.id, employee.id, names))
+
+
+def _preview(changes: PeopleChanges, *, applied: bool = False) -> ImportPreview:
+    counts = changes.counts
+    summary = ImportSummary(
+        new=counts[RowOutcome.NEW],
+        changed=counts[RowOutcome.CHANGED],
+        unchanged=counts[RowOutcome.UNCHANGED],
+        refused=counts[RowOutcome.REFUSED],
+    )
+    return ImportPreview(summary, tuple(changes.rows), applied)

@@ -1,0 +1,55 @@
+"""The people workbook as it was read: rows of typed values with their places, before any comparison."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from desktop_app.domain.findings import Finding
+
+
+@dataclass(frozen=True, slots=True)
+class PeopleRow:
+    """One row of a sheet. ``values`` holds the fields of the columns that are there and readable."""
+
+    number: int
+    """As Excel counts, the first is 1."""
+    values: Mapping[str, Any]
+    problems: tuple[Finding, ...] = ()
+    """Error findings; a row with one is refused."""
+    remarks: tuple[Finding, ...] = ()
+    """Warnings about single values."""
+
+    def text(self, name: str) -> str:
+        """A text value; empty when it isn't there."""
+        value = self.values.get(name, "")
+        return value if isinstance(value, str) else ""
+
+
+@dataclass(frozen=True, slots=True)
+class PeopleSheet:
+    """One sheet with the column letter of each field."""
+
+    name: str
+    columns: Mapping[str, str]
+    rows: tuple[PeopleRow, ...] = ()
+
+    def cell(self, row: PeopleRow, name: str = "") -> str:
+        """The address of a field in a row, for example ``C5``; without a known field the row's first cell."""
+        letter = self.columns.get(name) or next(iter(self.columns.values()), "A")
+        return f"{letter}{row.number}"
+
+
+@dataclass(frozen=True, slots=True)
+class PeopleWorkbook:
+    """All sheets of a people workbook that was read. A sheet that was missing has no rows."""
+
+    companies: PeopleSheet
+    employees: PeopleSheet
+    family: PeopleSheet
+    wages: PeopleSheet
+    variables: PeopleSheet
+    openings: PeopleSheet
+    findings: tuple[Finding, ...] = ()
+    """What concerns no row: unknown sheets and columns."""

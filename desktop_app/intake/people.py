@@ -1,0 +1,190 @@
+"""Reads the people workbook: sheets, headings and cells into typed rows with findings that name their cells."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Final
+
+from desktop_app.application.people_layout import (
+    COMPANIES,
+    EMPLOYEES,
+    EXAMPLE_COMPANY,
+    FAMILY,
+    OPENINGS,
+    SHEETS,
+    VARIABLES,
+    WAGES,
+    AllowanceHeading,
+    Column,
+    Kind,
+    Sheet,
+    allowance_field,
+)
+from desktop_app.application.people_rows import PeopleRow, PeopleSheet, PeopleWorkbook
+from desktop_app.domain.findings import Finding, KnownProblem, error, warning
+from desktop_app.intake.people_checks import remarks
+from desktop_app.intake.sheets import BadCell, CellValue, SheetCells, read_sheets
+from desktop_app.intake.values import Unreadable, check_account, read_cell, tidy
+
+_REMARK: Final = re.compile(r"\s*\([^()]*\)\s*$")
+_Cells = tuple[CellValue, ...]
+
+
+def read_people(path: Path) -> PeopleWorkbook:
+    """The rows of a people workbook; rows of the example company are left out.
+
+    Raises KnownProblem ``workbook.*`` when the file can't be read or a sheet or column that must be there is
+    missing or twice there.
+    """
+    known = {_folded(sheet.name): sheet for sheet in SHEETS}
+    cells = read_sheets(path, lambda name: _folded(name) in known)
+    found: dict[str, SheetCells] = {}
+    findings: list[Finding] = []
+    for name, content in cells.items():
+        if content is None:
+            findings.append(warning("people.unknown_sheet", sheet=name).about(name))
+        elif _folded(name) in found:
+            raise KnownProblem("workbook.sheet_twice", file=path.name, sheet=name)
+        else:
+            found[_folded(name)] = content
+    sheets = {}
+    for sheet in SHEETS:
+        content = found.get(_folded(sheet.name))
+        if content is None:
+            if sheet.required:
+                raise KnownProblem("workbook.sheet_missing", file=path.name, sheet=sheet.name)
+            sheets[sheet.name] = PeopleSheet(sheet.name, {})
+        else:
+            sheets[sheet.name] = _read_sheet(sheet, content, path.name, findings)
+    return PeopleWorkbook(
+        companies=sheets[COMPANIES.name],
+        employees=sheets[EMPLOYEES.name],
+        family=sheets[FAMILY.name],
+        wages=sheets[WAGES.name],
+        variables=sheets[VARIABLES.name],
+        openings=sheets[OPENINGS.name],
+        findings=tuple(findings),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Placed:
+    """A column of the layout and where it stands in this file."""
+
+    column: Column
+    index: int
+    letter: str
+
+
+def _read_sheet(sheet: Sheet, content: SheetCells, file: str, findings: list[Finding]) -> PeopleSheet:
+    rows = content.numbered()
+    header_number, header = next(rows, (1, ()))
+    columns = _place(sheet, content, header, header_number, file, findings)
+    key = "code" if sheet is COMPANIES else "company"
+    read = []
+    unnamed: dict[int, int] = {}
+    headed = {index for index, cell in enumerate(header) if cell is not None}
+    for number, row in rows:
+        for index, cell in enumerate(row):
+            if cell is not None and index not in headed:
+                unnamed.setdefault(index, number)
+        values, problems = _read_row(sheet, columns, number, row)
+        if str(values.get(key, "")).casefold() != EXAMPLE_COMPANY.casefold():
+            read.append(PeopleRow(number, values, tuple(problems), remarks(sheet, columns_of(columns), number, values)))
+    for index, number in unnamed.items():
+        cell = f"{content.letter(index)}{number}"
+        findings.append(warning("people.no_heading", sheet=sheet.name, cell=cell).about(f"{sheet.name}!{cell}"))
+    return PeopleSheet(sheet.name, columns_of(columns), tuple(read))
+
+
+def columns_of(placed: Iterable[_Placed]) -> Mapping[str, str]:
+    """The column letter of each field."""
+    return {place.column.field: place.letter for place in placed}
+
+
+def _place(
+    sheet: Sheet, content: SheetCells, header: _Cells, header_number: int, file: str, findings: list[Finding]
+) -> list[_Placed]:
+    known = {_folded(column.heading): column for column in sheet.columns}
+    placed: dict[str, _Placed] = {}
+    for index, cell in enumerate(header):
+        if cell is None:
+            continue
+        heading = _heading(cell)
+        letter = content.letter(index)
+        column = known.get(_folded(heading)) or (_allowance(heading) if sheet is WAGES else None)
+        address = f"{letter}{header_number}"
+        if column is None:
+            findings.append(
+                warning("people.unknown_column", sheet=sheet.name, cell=address, column=heading).about(
+                    f"{sheet.name}!{address}"
+                )
+            )
+        elif column.field in placed:
+            raise KnownProblem("workbook.column_twice", file=file, sheet=sheet.name, cell=address, column=heading)
+        else:
+            placed[column.field] = _Placed(column, index, letter)
+    missing = [column.heading for column in sheet.columns if column.required and column.field not in placed]
+    if missing:
+        raise KnownProblem(
+            "workbook.column_missing", file=file, sheet=sheet.name, columns=", ".join(missing), count=len(missing)
+        )
+    return list(placed.values())
+
+
+def _allowance(heading: str) -> Column | None:
+    start, colon, name = heading.partition(":")
+    name = tidy(name)
+    for kind in AllowanceHeading:
+        if colon and name and _folded(start) == _folded(kind.value):
+            return Column(heading, allowance_field(kind, name), Kind.AMOUNT, empty=None)
+    return None
+
+
+def _read_row(sheet: Sheet, columns: list[_Placed], number: int, row: _Cells) -> tuple[dict[str, Any], list[Finding]]:
+    values: dict[str, Any] = {}
+    problems: list[Finding] = []
+    for place in columns:
+        column, cell = place.column, row[place.index]
+        address = f"{place.letter}{number}"
+        if cell is None:
+            if column.required and not column.may_be_empty:
+                problems.append(
+                    error("people.required", sheet=sheet.name, cell=address, column=column.heading).about(
+                        f"{sheet.name}!{address}"
+                    )
+                )
+            else:
+                values[column.field] = column.empty
+            continue
+        try:
+            values[column.field] = read_cell(cell, column)
+            if column.field == "bank_account":
+                check_account(_bank(columns, row), cell)
+        except Unreadable as unreadable:
+            problems.append(
+                unreadable.finding(sheet=sheet.name, cell=address, column=column.heading).about(
+                    f"{sheet.name}!{address}"
+                )
+            )
+    return values, problems
+
+
+def _bank(columns: list[_Placed], row: _Cells) -> str:
+    for place in columns:
+        if place.column.field == "bank":
+            return str(row[place.index] or "")
+    return ""
+
+
+def _heading(cell: CellValue) -> str:
+    """A heading without its star and without one remark in parentheses."""
+    text = "" if isinstance(cell, BadCell) else tidy(str(cell))
+    return _REMARK.sub("", text.rstrip("* ")).rstrip("* ")
+
+
+def _folded(text: str) -> str:
+    return "".join(text.casefold().split())
