@@ -1,1 +1,1 @@
-"""The workspace's database: the only place that imports SQLAlchemy, Alembic and the key store."""
+"""The only place that knows the database: SQLite (plain or SQLCipher) and PostgreSQL through SQLAlchemy Core."""

@@ -1,0 +1,99 @@
+"""The store of one company: one door to its records, and to nobody else's."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sqlalchemy import Connection
+
+from desktop_app.application.results import MonthTaxTotals, Run, RunHead
+from desktop_app.domain.company import Company
+from desktop_app.domain.employee import Employee, OpeningTotals, VariableItem
+from desktop_app.domain.findings import KnownProblem
+from desktop_app.domain.periods import Month
+from desktop_app.persistence import companies
+from desktop_app.persistence.people import People
+from desktop_app.persistence.runs import Runs
+
+
+class DatabaseCompanyStore:
+    """Implements ``CompanyStore`` inside one transaction."""
+
+    def __init__(self, connection: Connection, company_id: str) -> None:
+        self._connection = connection
+        self._company_id = company_id
+        self._people = People(connection, company_id)
+        self._runs = Runs(connection, company_id)
+
+    def company(self) -> Company:
+        """The company with all its terms. Raises KnownProblem when it isn't saved yet."""
+        found = companies.company_by_id(self._connection, self._company_id)
+        if found is None:
+            raise KnownProblem("workspace.no_company", company=self._company_id)
+        return found
+
+    def save_company(self, company: Company) -> None:
+        """Insert or update the company and replace its terms."""
+        if company.id != self._company_id:
+            raise ValueError(f"company {company.id} saved through the store of {self._company_id}")
+        companies.save_company(self._connection, company)
+
+    def employees(self) -> tuple[Employee, ...]:
+        """All employees, past ones too, by NIP."""
+        return self._people.employees()
+
+    def employee(self, nip: str) -> Employee | None:
+        """One employee."""
+        return self._people.employee(nip)
+
+    def save_employees(self, employees: Sequence[Employee]) -> None:
+        """Insert or update employees by id, with all that belongs to them."""
+        self._people.save_employees(employees)
+
+    def variables(self, month: Month) -> tuple[VariableItem, ...]:
+        """The variable amounts of a month."""
+        return self._people.variables(month)
+
+    def all_variables(self) -> tuple[VariableItem, ...]:
+        """The variable amounts of every month."""
+        return self._people.variables()
+
+    def save_variables(self, items: Sequence[VariableItem]) -> None:
+        """Insert or update by employee, month and component."""
+        self._people.save_variables(items)
+
+    def openings(self) -> tuple[OpeningTotals, ...]:
+        """Opening totals of all years."""
+        return self._people.openings()
+
+    def save_openings(self, openings: Sequence[OpeningTotals]) -> None:
+        """Insert or update by employee and year."""
+        self._people.save_openings(openings)
+
+    def run_heads(self, first: Month, last: Month) -> tuple[RunHead, ...]:
+        """All runs of these months, by month and number."""
+        return self._runs.run_heads(first, last)
+
+    def latest_run(self, month: Month) -> RunHead | None:
+        """The run with the highest number of a month."""
+        return self._runs.latest_run(month)
+
+    def run(self, month: Month, number: int | None = None) -> Run | None:
+        """A run with payslips, traces and findings; the latest without a number."""
+        return self._runs.run(month, number)
+
+    def save_run(self, run: Run) -> None:
+        """Insert a run, or replace the draft of the same month and number."""
+        self._runs.save_run(run)
+
+    def update_head(self, head: RunHead) -> None:
+        """Change state and times of a run."""
+        self._runs.update_head(head)
+
+    def tax_totals(self, first: Month, last: Month) -> tuple[MonthTaxTotals, ...]:
+        """Per employee and month, of the latest run of each month in these months."""
+        return self._runs.tax_totals(first, last)
+
+    def months_without_approved_run(self) -> Month | None:
+        """The first month after the last approved or closed run; None when there is no such run."""
+        return self._runs.months_without_approved_run()

@@ -1,0 +1,227 @@
+"""The company, an employee and the dues of a run as JSON: how they were when it was calculated.
+
+Employees are arrays in the order of their fields. A leading number says which order that is, so that a
+field added later doesn't make earlier snapshots unreadable.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from datetime import date
+from operator import attrgetter
+from typing import Any
+
+from desktop_app.application.results import Due, Obligation
+from desktop_app.domain.company import Company, CompanySize, CompanyTerms, Programme
+from desktop_app.domain.components import ComponentKind
+from desktop_app.domain.employee import (
+    Citizenship,
+    ComponentAmount,
+    Employee,
+    EmployeeKind,
+    EmployeeTerms,
+    Employment,
+    TaxMethod,
+    Wage,
+)
+from desktop_app.domain.family import FamilyMember, Relation
+from desktop_app.domain.money import Money
+from desktop_app.persistence.payslip_codec import encode
+
+_LAYOUT = 1
+
+_PERSON_TEXTS = (
+    *("id", "nip", "name", "sex", "nik", "passport", "country", "birth_place", "mother_name", "marital_status"),
+    *("religion", "blood_group", "phone", "email", "npwp", "kpj", "kode_tk", "jkn_number", "family_card"),
+    *("clinic_code", "clinic_name", "dentist_code", "dentist_name"),
+)
+_TERMS_TEXTS = (
+    *("ptkp", "address", "rt", "rw", "postal_code", "district_code", "district", "village", "bank", "bank_account"),
+    *("bank_account_name", "job_title", "department", "work_location"),
+)
+_MEMBER_TEXTS = ("id", "name", "sex", "nik", "jkn_number", "birth_place")
+_COMPANY_TEXTS = (
+    *("id", "code", "name", "npwp", "nitku", "npp", "business_unit_code"),
+    *("address", "location_code", "province", "klu"),
+)
+
+_person_texts = attrgetter(*_PERSON_TEXTS)
+_terms_texts = attrgetter(*_TERMS_TEXTS)
+_member_texts = attrgetter(*_MEMBER_TEXTS)
+_company_texts = attrgetter(*_COMPANY_TEXTS)
+
+
+def encode_employee(employee: Employee) -> str:
+    """An employee with all that belongs to him or her."""
+    return encode(
+        [
+            _LAYOUT,
+            _person_texts(employee),
+            employee.citizenship.value,
+            employee.birth_date.isoformat(),
+            _iso(employee.identity_expires),
+            [
+                [job.started_on.isoformat(), _iso(job.contract_end), _iso(job.ended_on), job.leaving_reason]
+                for job in employee.employments
+            ],
+            [_plain_terms(terms) for terms in employee.terms],
+            [_plain_wage(wage) for wage in employee.wages],
+            [_plain_member(member) for member in employee.family],
+        ]
+    )
+
+
+def decode_employee(text: str) -> Employee:
+    """The reverse of ``encode_employee``."""
+    layout, texts, citizenship, birth_date, expires, employments, terms, wages, family = json.loads(text)
+    _require_known(layout)
+    return Employee(
+        citizenship=Citizenship(citizenship),
+        birth_date=date.fromisoformat(birth_date),
+        identity_expires=_day(expires),
+        employments=tuple(
+            Employment(date.fromisoformat(started), _day(contract_end), _day(ended), reason)
+            for started, contract_end, ended, reason in employments
+        ),
+        terms=tuple(_terms(row) for row in terms),
+        wages=tuple(_wage(row) for row in wages),
+        family=tuple(_member(row) for row in family),
+        **dict(zip(_PERSON_TEXTS, texts, strict=True)),
+    )
+
+
+def encode_company(company: Company) -> str:
+    """A company with its terms."""
+    return encode([_LAYOUT, _company_texts(company), [_plain_company_terms(terms) for terms in company.terms]])
+
+
+def decode_company(text: str) -> Company:
+    """The reverse of ``encode_company``."""
+    layout, texts, terms = json.loads(text)
+    _require_known(layout)
+    return Company(terms=tuple(_company_terms(row) for row in terms), **dict(zip(_COMPANY_TEXTS, texts, strict=True)))
+
+
+def encode_dues(dues: Iterable[Due]) -> str:
+    """What a run owes."""
+    return encode(
+        [[due.obligation.value, _sen(due.amount), due.statutory_date.isoformat(), due.date.isoformat()] for due in dues]
+    )
+
+
+def decode_dues(text: str) -> tuple[Due, ...]:
+    """The reverse of ``encode_dues``."""
+    return tuple(
+        Due(Obligation(obligation), _money(amount), date.fromisoformat(statutory), date.fromisoformat(day))
+        for obligation, amount, statutory, day in json.loads(text)
+    )
+
+
+def _require_known(layout: int) -> None:
+    if layout != _LAYOUT:
+        raise ValueError(f"snapshot layout {layout} is unknown")
+
+
+def _iso(day: date | None) -> str | None:
+    return None if day is None else day.isoformat()
+
+
+def _day(text: str | None) -> date | None:
+    return None if text is None else date.fromisoformat(text)
+
+
+def _sen(amount: Money | None) -> int | None:
+    return None if amount is None else amount.sen
+
+
+def _money(sen: int | None) -> Money | None:
+    return None if sen is None else Money(sen)
+
+
+def _programmes(words: Iterable[str]) -> tuple[Programme, ...]:
+    return tuple([Programme(word) for word in words])
+
+
+def _plain_terms(terms: EmployeeTerms) -> list[Any]:
+    return [
+        terms.starts_on.isoformat(),
+        terms.kind.value,
+        terms.tax_method.value,
+        terms.kelas_rawat,
+        terms.programmes_off,
+        terms.programmes_on,
+        _terms_texts(terms),
+    ]
+
+
+def _terms(row: list[Any]) -> EmployeeTerms:
+    starts_on, kind, method, kelas_rawat, off, on, texts = row
+    return EmployeeTerms(
+        starts_on=date.fromisoformat(starts_on),
+        kind=EmployeeKind(kind),
+        tax_method=TaxMethod(method),
+        kelas_rawat=kelas_rawat,
+        programmes_off=_programmes(off),
+        programmes_on=_programmes(on),
+        **dict(zip(_TERMS_TEXTS, texts, strict=True)),
+    )
+
+
+def _plain_wage(wage: Wage) -> list[Any]:
+    allowances = [[item.name, item.kind.value, item.amount.sen] for item in wage.allowances]
+    return [wage.starts_on.isoformat(), wage.basic.sen, allowances, _sen(wage.daily)]
+
+
+def _wage(row: list[Any]) -> Wage:
+    starts_on, basic, allowances, daily = row
+    items = tuple(ComponentAmount(name, ComponentKind(kind), Money(sen)) for name, kind, sen in allowances)
+    return Wage(date.fromisoformat(starts_on), Money(basic), items, _money(daily))
+
+
+def _plain_member(member: FamilyMember) -> list[Any]:
+    return [
+        _member_texts(member),
+        member.relation.value,
+        member.birth_date.isoformat(),
+        member.studying,
+        member.takes_part,
+    ]
+
+
+def _member(row: list[Any]) -> FamilyMember:
+    texts, relation, birth_date, studying, takes_part = row
+    return FamilyMember(
+        relation=Relation(relation),
+        birth_date=date.fromisoformat(birth_date),
+        studying=studying,
+        takes_part=takes_part,
+        **dict(zip(_MEMBER_TEXTS, texts, strict=True)),
+    )
+
+
+def _plain_company_terms(terms: CompanyTerms) -> list[Any]:
+    return [
+        terms.starts_on.isoformat(),
+        terms.size.value,
+        terms.jkk_class,
+        terms.workweek,
+        terms.payday,
+        _sen(terms.minimum_wage),
+        terms.programmes,
+        terms.labour_intensive_relief,
+    ]
+
+
+def _company_terms(row: list[Any]) -> CompanyTerms:
+    starts_on, size, jkk_class, workweek, payday, minimum_wage, programmes, relief = row
+    return CompanyTerms(
+        starts_on=date.fromisoformat(starts_on),
+        size=CompanySize(size),
+        jkk_class=jkk_class,
+        workweek=workweek,
+        payday=payday,
+        minimum_wage=_money(minimum_wage),
+        programmes=None if programmes is None else _programmes(programmes),
+        labour_intensive_relief=relief,
+    )

@@ -1,0 +1,301 @@
+"""The tables of a workspace.
+
+Every row of a client carries ``company_id``, and composite foreign keys make the database itself refuse a
+child of another company's record. Ids are made by the application (uuid4 in hex).
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    Column,
+    Date,
+    ForeignKeyConstraint,
+    Index,
+    Integer,
+    MetaData,
+    PrimaryKeyConstraint,
+    String,
+    Table,
+    Text,
+    UniqueConstraint,
+)
+from sqlalchemy.types import TypeEngine
+
+from desktop_app.domain.company import CompanySize, Programme
+from desktop_app.domain.components import ComponentKind
+from desktop_app.domain.employee import Citizenship, EmployeeKind, TaxMethod
+from desktop_app.domain.family import Relation
+from desktop_app.domain.payroll.run import RunState
+from desktop_app.persistence.column_types import Moment, MonthText, Sen, Word, Words
+
+metadata = MetaData(
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_N_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+
+def _key(name: str) -> Column[str]:
+    return Column(name, String(32), nullable=False)
+
+
+def _needed(name: str, kind: TypeEngine[Any] | type[TypeEngine[Any]]) -> Column[Any]:
+    return Column(name, kind, nullable=False)
+
+
+def _texts(*names: str) -> list[Column[str]]:
+    return [Column(name, Text, nullable=False) for name in names]
+
+
+def _of_company() -> ForeignKeyConstraint:
+    return ForeignKeyConstraint(["company_id"], ["companies.id"])
+
+
+def _of_employee() -> ForeignKeyConstraint:
+    return ForeignKeyConstraint(["company_id", "employee_id"], ["employees.company_id", "employees.id"])
+
+
+def _of_nip() -> ForeignKeyConstraint:
+    # A corrected NIP takes its amounts along.
+    return ForeignKeyConstraint(["company_id", "nip"], ["employees.company_id", "employees.nip"], onupdate="CASCADE")
+
+
+companies = Table(
+    "companies",
+    metadata,
+    _key("id"),
+    *_texts("code", "name", "npwp", "nitku", "npp", "business_unit_code"),
+    *_texts("address", "location_code", "province", "klu"),
+    _needed("version", Integer),
+    PrimaryKeyConstraint("id"),
+    UniqueConstraint("code"),
+)
+
+company_terms = Table(
+    "company_terms",
+    metadata,
+    _key("company_id"),
+    _needed("starts_on", Date),
+    _needed("size", Word(CompanySize)),
+    _needed("jkk_class", Integer),
+    _needed("workweek", Integer),
+    Column("payday", Integer),
+    Column("minimum_wage", Sen),
+    Column("programmes", Words(Programme)),
+    _needed("labour_intensive_relief", Boolean),
+    PrimaryKeyConstraint("company_id", "starts_on"),
+    _of_company(),
+)
+
+employees = Table(
+    "employees",
+    metadata,
+    _key("id"),
+    _key("company_id"),
+    *_texts("nip", "name"),
+    _needed("citizenship", Word(Citizenship)),
+    *_texts("sex"),
+    _needed("birth_date", Date),
+    *_texts("nik", "passport", "country"),
+    Column("identity_expires", Date),
+    *_texts("birth_place", "mother_name", "marital_status", "religion", "blood_group", "phone", "email"),
+    *_texts("npwp", "kpj", "kode_tk", "jkn_number", "family_card"),
+    *_texts("clinic_code", "clinic_name", "dentist_code", "dentist_name"),
+    _needed("version", Integer),
+    PrimaryKeyConstraint("id"),
+    UniqueConstraint("company_id", "id"),
+    UniqueConstraint("company_id", "nip"),
+    _of_company(),
+)
+
+employments = Table(
+    "employments",
+    metadata,
+    _key("company_id"),
+    _key("employee_id"),
+    _needed("position", Integer),
+    _needed("started_on", Date),
+    Column("contract_end", Date),
+    Column("ended_on", Date),
+    *_texts("leaving_reason"),
+    PrimaryKeyConstraint("employee_id", "position"),
+    _of_employee(),
+    Index(None, "company_id", "started_on", "ended_on"),
+)
+
+employee_terms = Table(
+    "employee_terms",
+    metadata,
+    _key("company_id"),
+    _key("employee_id"),
+    _needed("starts_on", Date),
+    _needed("kind", Word(EmployeeKind)),
+    *_texts("ptkp"),
+    _needed("tax_method", Word(TaxMethod)),
+    Column("kelas_rawat", Integer),
+    _needed("programmes_off", Words(Programme)),
+    _needed("programmes_on", Words(Programme)),
+    *_texts("address", "rt", "rw", "postal_code", "district_code", "district", "village"),
+    *_texts("bank", "bank_account", "bank_account_name", "job_title", "department", "work_location"),
+    PrimaryKeyConstraint("employee_id", "starts_on"),
+    _of_employee(),
+    Index(None, "company_id"),
+)
+
+wages = Table(
+    "wages",
+    metadata,
+    _key("company_id"),
+    _key("employee_id"),
+    _needed("starts_on", Date),
+    _needed("basic", Sen),
+    Column("daily", Sen),
+    PrimaryKeyConstraint("employee_id", "starts_on"),
+    _of_employee(),
+    Index(None, "company_id"),
+)
+
+wage_allowances = Table(
+    "wage_allowances",
+    metadata,
+    _key("company_id"),
+    _key("employee_id"),
+    _needed("starts_on", Date),
+    _needed("position", Integer),
+    *_texts("name"),
+    _needed("kind", Word(ComponentKind)),
+    _needed("amount", Sen),
+    PrimaryKeyConstraint("employee_id", "starts_on", "position"),
+    _of_employee(),
+    Index(None, "company_id"),
+)
+
+family_members = Table(
+    "family_members",
+    metadata,
+    _key("company_id"),
+    _key("employee_id"),
+    _key("id"),
+    _needed("position", Integer),
+    _needed("relation", Word(Relation)),
+    *_texts("name", "sex"),
+    _needed("birth_date", Date),
+    *_texts("nik", "jkn_number", "birth_place"),
+    _needed("studying", Boolean),
+    _needed("takes_part", Boolean),
+    PrimaryKeyConstraint("employee_id", "id"),
+    _of_employee(),
+    Index(None, "company_id"),
+)
+
+variable_items = Table(
+    "variable_items",
+    metadata,
+    _key("company_id"),
+    *_texts("nip"),
+    _needed("month", MonthText),
+    *_texts("component"),
+    _needed("amount", Sen),
+    _needed("quantity", BigInteger),
+    PrimaryKeyConstraint("company_id", "month", "nip", "component"),
+    _of_nip(),
+)
+
+opening_totals = Table(
+    "opening_totals",
+    metadata,
+    _key("company_id"),
+    *_texts("nip"),
+    _needed("year", Integer),
+    _needed("first_month", MonthText),
+    *[_needed(name, Sen) for name in ("gross", "pension", "zakat", "tax", "previous_net", "previous_tax")],
+    PrimaryKeyConstraint("company_id", "year", "nip"),
+    _of_nip(),
+)
+
+runs = Table(
+    "runs",
+    metadata,
+    _key("id"),
+    _key("company_id"),
+    _needed("month", MonthText),
+    _needed("number", Integer),
+    _needed("state", Word(RunState)),
+    Column("corrects", Integer),
+    *_texts("reason"),
+    _needed("calculated_at", Moment),
+    Column("approved_at", Moment),
+    Column("closed_at", Moment),
+    *_texts("regulation_fingerprint"),
+    _needed("people", Integer),
+    *[_needed(name, Sen) for name in ("earnings", "deductions", "take_home", "tax", "employer_cost")],
+    *[
+        _needed(f"{programme}_{side}", Sen)
+        for programme in ("kesehatan", "jht", "jp", "jkk", "jkm")
+        for side in ("employer", "employee")
+    ],
+    *_texts("company", "dues", "findings", "laws"),
+    _needed("version", Integer),
+    PrimaryKeyConstraint("id"),
+    UniqueConstraint("company_id", "id"),
+    UniqueConstraint("company_id", "month", "number"),
+    _of_company(),
+)
+
+payslips = Table(
+    "payslips",
+    metadata,
+    _key("company_id"),
+    _key("run_id"),
+    _needed("position", Integer),
+    _key("employee_id"),
+    *_texts("nip"),
+    *[Column(name, BigInteger) for name in ("earnings", "deductions", "take_home", "employer_cost")],
+    *[_needed(name, BigInteger) for name in ("tax", "tax_gross", "pension", "zakat", "wage_base", "back_pay")],
+    Column("minimum_wage", BigInteger),
+    *_texts("employee", "detail"),
+    PrimaryKeyConstraint("run_id", "position"),
+    UniqueConstraint("run_id", "nip"),
+    ForeignKeyConstraint(["company_id", "run_id"], ["runs.company_id", "runs.id"]),
+)
+"""Sums of a payslip in sen, as plain numbers because a run writes very many; the rest as JSON of ``payslip_codec``."""
+
+payslip_lines = Table(
+    "payslip_lines",
+    metadata,
+    _key("company_id"),
+    _key("run_id"),
+    _needed("payslip", Integer),
+    _needed("position", Integer),
+    *_texts("code", "name"),
+    _needed("share", String(10)),
+    _needed("amount", BigInteger),
+    PrimaryKeyConstraint("run_id", "payslip", "position"),
+    ForeignKeyConstraint(["run_id", "payslip"], ["payslips.run_id", "payslips.position"]),
+)
+
+audit_trail = Table(
+    "audit_trail",
+    metadata,
+    Column("sequence", Integer, nullable=False, autoincrement=False),
+    _needed("at", Moment),
+    *_texts("action", "company_id", "subject", "detail", "previous", "digest"),
+    PrimaryKeyConstraint("sequence"),
+)
+
+audit_head = Table(
+    "audit_head",
+    metadata,
+    Column("id", Integer, nullable=False, autoincrement=False),
+    _needed("sequence", Integer),
+    *_texts("digest"),
+    PrimaryKeyConstraint("id"),
+)
+"""One row: the newest link, so that a trail cut off at its end is noticed, and what appenders lock."""

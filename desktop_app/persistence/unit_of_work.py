@@ -1,0 +1,75 @@
+"""One transaction on one connection."""
+
+from __future__ import annotations
+
+from types import TracebackType
+
+from sqlalchemy import Connection, Engine
+
+from desktop_app.application.results import AuditEntry
+from desktop_app.domain.company import Company
+from desktop_app.domain.periods import Month
+from desktop_app.persistence import audit, companies, people
+from desktop_app.persistence.repositories import DatabaseCompanyStore
+
+
+class DatabaseUnitOfWork:
+    """Implements ``UnitOfWork``. Used in the thread that entered it; other threads take their own."""
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+        self._opened: Connection | None = None
+        self._entries: list[AuditEntry] = []
+        self._stores: dict[str, DatabaseCompanyStore] = {}
+
+    def __enter__(self) -> DatabaseUnitOfWork:
+        """Begin."""
+        if self._opened is not None:
+            raise RuntimeError("the unit of work has already begun")
+        self._opened = self._engine.connect()
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """Roll back what was not committed, and end."""
+        opened, self._opened = self._connection, None
+        self._entries.clear()
+        self._stores.clear()
+        opened.close()
+
+    def companies(self) -> tuple[Company, ...]:
+        """All companies by name."""
+        return companies.all_companies(self._connection)
+
+    def company_by_code(self, code: str) -> Company | None:
+        """One company."""
+        return companies.company_by_code(self._connection, code)
+
+    def store(self, company_id: str) -> DatabaseCompanyStore:
+        """The store of one company, existing or about to be saved."""
+        if company_id not in self._stores:
+            self._stores[company_id] = DatabaseCompanyStore(self._connection, company_id)
+        return self._stores[company_id]
+
+    def people_count(self, company_id: str, month: Month) -> int:
+        """Employees with an employment in the month."""
+        return people.people_count(self._connection, company_id, month)
+
+    def record(self, entry: AuditEntry) -> None:
+        """Append to the audit trail when this unit of work is committed."""
+        self._entries.append(entry)
+
+    def commit(self) -> None:
+        """Make it last, audit entries included. Work may go on in a new transaction."""
+        # The chain's head is locked last and shortly, so that units of other companies can work meanwhile.
+        audit.append(self._connection, self._entries)
+        self._connection.commit()
+        self._entries.clear()
+        self._stores.clear()
+
+    @property
+    def _connection(self) -> Connection:
+        if self._opened is None:
+            raise RuntimeError("the unit of work hasn't begun or has ended")
+        return self._opened
