@@ -77,8 +77,8 @@ def lock_again(python: Path) -> None:
     options = ["--universal", "--python-version", "3.11", "--upgrade", "--generate-hashes", "--quiet"]
     options += ["--no-header", "--no-annotate", "--no-emit-index-url", "--no-emit-find-links"]
     options += ["--no-emit-package", NEVER_INSTALLED]
-    for lock, extra in ((RUN_LOCK, []), (TEST_LOCK, ["--extra", "test"])):
-        command = [uv, "pip", "compile", "pyproject.toml", *options, *extra]
+    for lock, extra in ((RUN_LOCK, "postgres"), (TEST_LOCK, "test")):
+        command = [uv, "pip", "compile", "pyproject.toml", "--extra", extra, *options]
         found = subprocess.run(command, check=True, cwd=ROOT, stdout=subprocess.PIPE, encoding="utf-8").stdout
         if "://" in found:
             raise ValueError(f"{lock.name} would name an address; the package index is the reader's own choice")

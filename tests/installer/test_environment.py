@@ -140,3 +140,10 @@ class TestLockFiles:
 
 def _locks() -> tuple[Path, Path]:
     return environment.RUN_LOCK, environment.TEST_LOCK
+
+
+def test_every_package_is_named_with_its_licence() -> None:
+    notice = (environment.ROOT / "installer" / "THIRD_PARTY.md").read_text("utf-8")
+    named = set(re.findall(r"[a-z0-9-]+", "\n".join(line for line in notice.splitlines() if line.startswith("|"))))
+    packages = {name for name, _version in PINNED.findall(environment.RUN_LOCK.read_text("utf-8"))}
+    assert packages <= named
