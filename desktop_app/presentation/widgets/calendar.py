@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Mapping
 from typing import Final, Literal
 
-from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
@@ -99,13 +99,13 @@ class Calendar(QWidget):
         else:
             super().keyPressEvent(event)
 
-    def event(self, event: object) -> bool:  # type: ignore[override]
+    def event(self, event: QEvent) -> bool:
         """Show a day's note as its tooltip."""
         if isinstance(event, QHelpEvent):
             day = self._day_at(event.pos())
             QToolTip.showText(event.globalPos(), self._notes.get(day, "") if day else "", self)
             return True
-        return super().event(event)  # type: ignore[arg-type]
+        return super().event(event)
 
     @property
     def _first(self) -> dt.date:
