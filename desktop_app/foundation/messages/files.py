@@ -1,0 +1,12 @@
+"""Sentences about files that can't be written."""
+
+from __future__ import annotations
+
+from desktop_app.foundation.messages import Sentence
+
+SENTENCES: dict[str, Sentence] = {
+    "file.no_permission": "{path} can't be written: there is no right to write there. Choose another folder.",
+    "file.disk_full": "{path} can't be written: the disk is full. Make room or choose another disk.",
+    "file.locked": "{path} is open in another program. Close it and try again.",
+    "file.missing_folder": "{path} can't be written: the folder doesn't exist. Create it or choose another one.",
+}
