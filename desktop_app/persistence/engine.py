@@ -14,7 +14,7 @@ from sqlcipher3 import dbapi2 as sqlcipher
 from desktop_app.domain.findings import KnownProblem
 from desktop_app.persistence.problems import translate_errors
 
-BUSY_SECONDS = 5.0
+BUSY_SECONDS: float = 5
 """How long a writer waits for another one."""
 
 _POSTGRES_SCHEMES = ("postgresql", "postgres", "postgresql+psycopg")
