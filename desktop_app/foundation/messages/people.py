@@ -20,7 +20,9 @@ SENTENCES: dict[str, Sentence] = {
     "workbook.too_large": (
         "{file} is too large to be read safely. Delete pictures and unneeded sheets, or divide it into several files."
     ),
-    "workbook.unreadable": "{file} is damaged and can't be read. Open it in Excel and save it again, or ask for a new copy.",
+    "workbook.unreadable": (
+        "{file} is damaged and can't be read. Open it in Excel and save it again, or ask for a new copy."
+    ),
     "workbook.too_many_rows": (
         "Sheet {sheet} of {file} goes beyond {most} rows or 1,000 columns. Delete stray cells far below "
         "or to the right, or divide the file."
@@ -68,13 +70,15 @@ SENTENCES: dict[str, Sentence] = {
         "{sheet} {cell}: {found} in {column} can mean thousands or decimals. Use a number cell, or write "
         "it without the dot."
     ),
-    "people.too_many_decimals": "{sheet} {cell}: {found} in {column} has more than two decimals. Round it in the workbook.",
+    "people.too_many_decimals": (
+        "{sheet} {cell}: {found} in {column} has more than two decimals. Round it in the workbook."
+    ),
     "people.negative": "{sheet} {cell}: {column} is below zero ({found}).",
     "people.out_of_bounds": "{sheet} {cell}: {found} isn't possible for {column}; it goes from {low} to {high}.",
     "people.not_a_year": "{sheet} {cell}: {found} isn't a year for {column}, such as 2026.",
     "people.not_a_month": "{sheet} {cell}: {found} isn't a month for {column}, such as 2026-11.",
     "people.not_in_list": "{sheet} {cell}: {found} isn't possible for {column}. Possible: {words}.",
-    "people.duplicate": "{sheet} {cell}: {key} stands in this sheet twice, first in {first}. Delete one of the rows.",
+    "people.duplicate": ("{sheet} {cell}: {key} stands in this sheet twice, first in {first}. Delete one of the rows."),
     "people.unknown_company": (
         "{sheet} {cell}: there is no company {company}, neither in the sheet Perusahaan nor in the program."
     ),
@@ -99,7 +103,9 @@ SENTENCES: dict[str, Sentence] = {
         "the document before uploading."
     ),
     "people.unknown_location": "{sheet} {cell}: {location} isn't in SIPP's list of places of work ({column}).",
-    "people.digits_in_name": "{sheet} {cell}: the name contains digits. The portals compare names with the identity card.",
+    "people.digits_in_name": (
+        "{sheet} {cell}: the name contains digits. The portals compare names with the identity card."
+    ),
     "people.nik_birth": (
         "{sheet} {cell}: the NIK doesn't fit the birth date {birth}. Check both against the identity card."
     ),
@@ -108,12 +114,12 @@ SENTENCES: dict[str, Sentence] = {
     "people.email": "{sheet} {cell}: this isn't the form of an e-mail address.",
     "people.account": "{sheet} {cell}: account numbers have 5 to 20 digits and nothing else.",
     "people.no_nik": "{sheet} {cell}: without a NIK this person can't be registered at the portals.",
-    "people.no_passport": "{sheet} {cell}: without a passport number this person can't be registered at the portals.",
+    "people.no_passport": ("{sheet} {cell}: without a passport number this person can't be registered at the portals."),
     "people.no_contract_end": "{sheet} {cell}: a PKWT needs the end of the contract; SIPP asks for it.",
-    "people.no_leaving_reason": "{sheet} {cell}: the reason for leaving is missing; SIPP asks for it (A1 to A10).",
+    "people.no_leaving_reason": ("{sheet} {cell}: the reason for leaving is missing; SIPP asks for it (A1 to A10)."),
     "people.ptkp_marital": "{sheet} {cell}: PTKP {ptkp} doesn't fit the marital status {marital}.",
     "people.too_young": "{sheet} {cell}: born on {birth}, younger than 15 at the start of work. Check the date.",
-    "people.shared_number": "{sheet} {cell}: {column} is the same as that of NIP {other}. The portals may refuse it.",
+    "people.shared_number": ("{sheet} {cell}: {column} is the same as that of NIP {other}. The portals may refuse it."),
     "people.below_minimum_wage": (
         "{sheet} {cell}: the wage of {wage} is below the minimum wage of {minimum}. BPJS Kesehatan is "
         "calculated from the minimum wage, except for micro and small companies."
