@@ -34,10 +34,17 @@ if TYPE_CHECKING:
     Index = QModelIndex | QPersistentModelIndex
 
 PADDING: Final = 8
+PAGE: Final = 16
+"""The padding before the first column, in line with the page head above."""
 CORNER: Final = 7
 CHECK: Final = 16
 _ONE_LINE: Final = Qt.TextFlag.TextSingleLine
 _MIDDLE: Final = Qt.AlignmentFlag.AlignVCenter
+
+
+def left_padding(column: int) -> int:
+    """The padding before a column's text."""
+    return PADDING if column else PAGE
 
 
 def paint_check(painter: QPainter, rect: QRectF, state: Qt.CheckState) -> None:
@@ -79,7 +86,8 @@ class CellDelegate(QStyledItemDelegate):
         current = self._is_current_cell(option)
         painter.save()
         self._paint_ground(painter, option, index, model, current=current)
-        inner = rect.adjusted(PADDING, 0, -PADDING, -1)
+        check = column.kind == "check"
+        inner = rect.adjusted(PADDING if check else left_padding(index.column()), 0, -PADDING, -1)
         self.paint_content(painter, inner, model, index.row(), column, row, current=current)
         if column.change is not None and column.change(row):
             self._paint_corner(painter, rect)

@@ -57,7 +57,11 @@ class FirstRunPage(QWidget):
         column = QWidget()
         column.setFixedWidth(_COLUMN)
         self._fill(column, actions)
-        left.addWidget(column, 0, Qt.AlignmentFlag.AlignHCenter)
+        middle = QHBoxLayout()  # an aligned item would be given no height for its wrapped lines
+        middle.addStretch(1)
+        middle.addWidget(column)
+        middle.addStretch(1)
+        left.addLayout(middle)
         left.addStretch(1)
         row.addLayout(left, 1)
         self._side = _Course()
@@ -177,7 +181,7 @@ class _Course(QFrame):
         layout.setContentsMargins(56, 40, 56, 40)
         layout.setSpacing(0)
         layout.addStretch(1)
-        layout.addWidget(label(_("One month, from data to proof"), "section", "nav-ink"))
+        layout.addWidget(label(_("One month, from data to proof"), "title", "nav-ink"))
         layout.addSpacing(20)
         steps = (
             (_("Data changed"), _("New employees, raises, family. Every figure has a start date.")),

@@ -90,7 +90,8 @@ class FocusStyle(QProxyStyle):
         returnData: object = None,
     ) -> int:
         """Letters after Alt are underlined always, as in the menus of Windows programs that want to be learned."""
-        if hint == QStyle.StyleHint.SH_UnderlineShortcut:
+        # Above the widget the frame belongs to the window, so that no tight container cuts the ring.
+        if hint in (QStyle.StyleHint.SH_UnderlineShortcut, QStyle.StyleHint.SH_FocusFrame_AboveWidget):
             return 1
         return super().styleHint(hint, option, widget, returnData)  # type: ignore[arg-type]
 

@@ -45,16 +45,10 @@ class UnlockPage(QWidget):
         card.body.addSpacing(8)
         card.body.addLayout(head)
         card.body.addSpacing(8)
-        self._line = QLineEdit()
+        self._line, self.field = self._field(_("Passphrase"), "")
         self._line.setEchoMode(QLineEdit.EchoMode.Password)
-        self._line.returnPressed.connect(self._send)
-        self._line.textEdited.connect(lambda: self.field.say(""))
-        self.field = FormField(_("Passphrase"), self._line, hint_lines=2)
-        self._key_line = QLineEdit()
-        self._key_line.returnPressed.connect(self._send)
-        self._key_line.textEdited.connect(lambda: self.key_field.say(""))
         hint = _("The key that was shown when the data file was made. Dashes may be left out.")
-        self.key_field = FormField(_("Recovery key"), self._key_line, hint=hint, hint_lines=2)
+        self._key_line, self.key_field = self._field(_("Recovery key"), hint)
         self.key_field.hide()
         card.body.addWidget(self.field)
         card.body.addWidget(self.key_field)
@@ -93,6 +87,13 @@ class UnlockPage(QWidget):
         """The field takes the keyboard."""
         super().focusInEvent(event)
         self._current().setFocus()
+
+    def _field(self, title: str, hint: str) -> tuple[QLineEdit, FormField]:
+        line = QLineEdit()
+        field = FormField(title, line, hint=hint, hint_lines=2)
+        line.returnPressed.connect(self._send)
+        line.textEdited.connect(lambda: field.say(""))
+        return line, field
 
     def _current(self) -> QLineEdit:
         return self._key_line if self._recovery else self._line

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final, Literal
 
 from PySide6.QtCore import QRect, QSize, Qt
@@ -10,11 +11,22 @@ from PySide6.QtWidgets import QPushButton, QStyle, QStyleOptionButton, QStylePai
 
 from desktop_app.presentation import icons, theme
 
-Look = Literal["plain", "primary", "ghost", "link", "danger"]
+Look = Literal["plain", "primary", "ghost", "link", "quiet", "danger"]
+_BARE: Final = frozenset({"link", "quiet"})
 _PADDING: Final = 12
+_PADDING_SMALL: Final = 10
+_ICON_SMALL: Final = 14
+_LETTER: Final = re.compile(r"&(?=\S)")
 _ICON: Final = 16
 _GAP: Final = 8
-_INK: Final = {"plain": "ink", "primary": "on-nila", "ghost": "ink", "link": "nila-text", "danger": "merah"}
+_INK: Final = {
+    "plain": "ink",
+    "primary": "on-nila",
+    "ghost": "ink",
+    "link": "nila-text",
+    "quiet": "ink-2",
+    "danger": "merah",
+}
 
 
 class Button(QPushButton):
@@ -35,15 +47,18 @@ class Button(QPushButton):
         self._hint = ""
         self.setProperty("role", look)
         self.setCursor(Qt.CursorShape.PointingHandCursor if look == "link" else Qt.CursorShape.ArrowCursor)
-        theme.set_font(self, "body", weight=600 if look == "primary" else 500)
+        self._type: theme.TypeRole = "body" if height >= theme.CONTROL_HEIGHT or look in _BARE else "table"
+        self._padding = _PADDING if height >= theme.CONTROL_HEIGHT else _PADDING_SMALL
+        theme.set_font(self, self._type, weight=600 if look == "primary" else 500)
         theme.set_height(self, height)
         self.set_text(text)
         self.set_hint(shortcut)
 
     def set_text(self, text: str) -> None:
-        """Change the label; a letter after ``&`` answers to Alt."""
-        self.setText(text)
-        self.setAccessibleName(text.replace("&", ""))
+        """Change the label; a letter right after ``&`` answers to Alt, an ``&`` between spaces is the word "and"."""
+        self.setText(text.replace("& ", "&& "))
+        self._plain = _LETTER.sub("", text)
+        self.setAccessibleName(self._plain)
         self.updateGeometry()
 
     def set_hint(self, shortcut: str) -> None:
@@ -64,12 +79,12 @@ class Button(QPushButton):
     def set_look(self, look: Look) -> None:
         """Change the look, for example when the next step moves to another button."""
         self._look = look
-        theme.set_font(self, "body", weight=600 if look == "primary" else 500)
+        theme.set_font(self, self._type, weight=600 if look == "primary" else 500)
         theme.set_state(self, "role", look)
 
     def sizeHint(self) -> QSize:
         """Room for icon, label and hint."""
-        width = self._content_width() + 2 * (0 if self._look == "link" else _PADDING)
+        width = self._content_width() + 2 * (0 if self._look in _BARE else self._padding)
         return QSize(width, self.height() if self.minimumHeight() else theme.current().px(theme.CONTROL_HEIGHT))
 
     def minimumSizeHint(self) -> QSize:
@@ -87,12 +102,15 @@ class Button(QPushButton):
         painter.end()
 
     def _label(self) -> str:
-        return self.text().replace("&", "")
+        return self._plain
+
+    def _icon_side(self) -> int:
+        return theme.current().px(_ICON if self._type == "body" else _ICON_SMALL)
 
     def _content_width(self) -> int:
         width = QFontMetrics(self.font()).horizontalAdvance(self._label())
         if self._icon_name:
-            width += theme.current().px(_ICON) + _GAP
+            width += self._icon_side() + _GAP
         if self._hint:
             width += QFontMetrics(theme.current().font("caption")).horizontalAdvance(self._hint) + _GAP
         return width + 2
@@ -100,9 +118,9 @@ class Button(QPushButton):
     def _paint_content(self, painter: QPainter) -> None:
         colors = theme.current()
         role = _INK[self._look] if self.isEnabled() else "ink-3"
-        left = 0 if self._look == "link" else (self.width() - self._content_width()) // 2 + 1
+        left = 0 if self._look in _BARE else (self.width() - self._content_width()) // 2 + 1
         if self._icon_name:
-            side = colors.px(_ICON)
+            side = self._icon_side()
             painter.drawPixmap(left, (self.height() - side) // 2, icons.pixmap(self._icon_name, role, side))
             left += side + _GAP
         flags = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft) | int(Qt.TextFlag.TextSingleLine)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Final, Literal
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop_app.foundation.i18n import _
@@ -265,15 +265,46 @@ def _law(explanation: Explanation) -> QWidget:
         text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         box.addWidget(text)
     if explanation.chips:
-        chips = QHBoxLayout()
-        chips.setContentsMargins(0, 5, 0, 0)
-        chips.setSpacing(5)
-        for chip in explanation.chips:
-            chips.addWidget(Tag(f"✓ {chip}", "daun"))
-        chips.addStretch(1)
-        box.addLayout(chips)
+        box.addSpacing(4)
+        box.addWidget(_Chips(explanation.chips))
     row.addLayout(box, 1)
     return result
+
+
+class _Chips(QWidget):
+    """Tags that flow into as many lines as the panel is narrow."""
+
+    _GAP = 5
+
+    def __init__(self, words: tuple[str, ...]) -> None:
+        super().__init__()
+        self._tags = [Tag(f"✓ {word}", "daun", self) for word in words]
+        policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def heightForWidth(self, width: int) -> int:
+        return self._arrange(width, move=False)
+
+    def sizeHint(self) -> QSize:
+        width = self.width() or 200
+        return QSize(width, self.heightForWidth(width))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange(self.width(), move=True)
+
+    def _arrange(self, width: int, *, move: bool) -> int:
+        left, top, line = 0, 0, 0
+        for tag in self._tags:
+            size = tag.sizeHint()
+            if left and left + size.width() > width:
+                left, top = 0, top + line + self._GAP
+            if move:
+                tag.setGeometry(left, top, size.width(), size.height())
+            left += size.width() + self._GAP
+            line = size.height()
+        return top + line
 
 
 def _plain(text: str) -> str:

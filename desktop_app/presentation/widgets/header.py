@@ -9,7 +9,7 @@ from PySide6.QtGui import QFontMetrics, QMouseEvent, QPainter, QPolygonF
 from PySide6.QtWidgets import QHeaderView, QWidget
 
 from desktop_app.presentation import theme
-from desktop_app.presentation.delegates import CHECK, PADDING, paint_check
+from desktop_app.presentation.delegates import CHECK, PADDING, left_padding, paint_check
 from desktop_app.presentation.models.rows_model import Column, RowsModel
 
 _TRIANGLE: Final = 9
@@ -28,6 +28,7 @@ class TwoLineHeader(QHeaderView):
         self.setMinimumSectionSize(24)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setSortIndicatorShown(False)
+        self.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
 
     def sizeHint(self) -> QSize:
         """30 px, or 42 px when a column has a second line."""
@@ -67,7 +68,7 @@ class TwoLineHeader(QHeaderView):
             center = rect.center()
             paint_check(painter, QRectF(center.x() - CHECK / 2, center.y() - CHECK / 2, CHECK, CHECK), state)
         else:
-            self._paint_text(painter, rect.adjusted(PADDING, 0, -PADDING, -1), column, logicalIndex)
+            self._paint_text(painter, rect.adjusted(left_padding(logicalIndex), 0, -PADDING, -1), column, logicalIndex)
         painter.restore()
 
     def _paint_text(self, painter: QPainter, rect: QRect, column: Column[Any], number: int) -> None:

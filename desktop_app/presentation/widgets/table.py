@@ -11,7 +11,7 @@ from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from desktop_app.presentation import theme
-from desktop_app.presentation.delegates import PADDING
+from desktop_app.presentation.delegates import PADDING, left_padding
 from desktop_app.presentation.models.rows_model import Column, RowsModel
 from desktop_app.presentation.widgets.empty_state import EmptyState
 from desktop_app.presentation.widgets.table_view import TableView
@@ -73,7 +73,9 @@ class TotalsRow(QFrame):
                     left = sum(self._view.columnWidth(at) for at in range(number))
                     if number >= frozen:
                         left = self._view.columnViewportPosition(number)
-                    rect = QRect(left + PADDING, 1, self._view.columnWidth(number) - 2 * PADDING, self.height() - 1)
+                    indent = left_padding(number)
+                    width = self._view.columnWidth(number) - indent - PADDING
+                    rect = QRect(left + indent, 1, width, self.height() - 1)
                     self._paint_cell(painter, rect, cell, column)
         painter.end()
 
@@ -81,9 +83,8 @@ class TotalsRow(QFrame):
         colors = theme.current()
         if column.swatch is not None:
             rect = rect.adjusted(16, 0, 0, 0)
-        font = colors.font("table", weight=cell.weight, tabular=True)
-        if column.alignment == "right" and QFontMetrics(font).horizontalAdvance(cell.text) > rect.width() + 6:
-            font = colors.font("caption", weight=cell.weight, tabular=True)
+        small = column.alignment == "right" and self._tight()
+        font = colors.font("caption" if small else "table", weight=cell.weight, tabular=True)
         line = QRect(rect)
         if cell.parts:
             line = QRect(rect.left(), rect.top() + 4, rect.width(), rect.height() - 18)
@@ -108,6 +109,18 @@ class TotalsRow(QFrame):
             if count:
                 painter.fillRect(QRect(left, rect.top(), max(right - left - 1, 1), _BAR), theme.current().color(role))
             left = right
+
+    def _tight(self) -> bool:
+        """Whether a figure doesn't fit at the usual size; then all figures of the line are set smaller."""
+        model = self._view.model()
+        for number, column in enumerate(model.columns if isinstance(model, RowsModel) else ()):
+            cell = self._cells.get(column.key)
+            if cell is not None and column.alignment == "right":
+                font = theme.current().font("table", weight=cell.weight, tabular=True)
+                room = self._view.columnWidth(number) - 2 * PADDING + 2
+                if QFontMetrics(font).horizontalAdvance(cell.text) > room:
+                    return True
+        return False
 
     def _moved(self) -> None:
         self.update()
