@@ -1,0 +1,119 @@
+"""Workbooks for people to read and print: amounts as numbers, text always as text, the same bytes each time."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from datetime import date
+from decimal import Decimal
+from io import BytesIO
+from typing import Any
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+
+from openpyxl import Workbook
+from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
+from openpyxl.utils import get_column_letter
+
+from desktop_app.domain.money import Money
+
+Value = str | int | Money | date | None
+
+_FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r")
+_LONG_AGO = (1980, 1, 1, 0, 0, 0)
+_AMOUNT, _AMOUNT_SEN, _DAY, _TEXT = "#,##0", "#,##0.00", "dd-mm-yyyy", "@"
+_HEAD_FILL = PatternFill("solid", fgColor="E9EEF8")
+_HEAD_FONT, _BOLD = Font(bold=True, color="27468A"), Font(bold=True)
+_HEAD_ALIGNMENT = Alignment(wrap_text=True, vertical="center", horizontal="center")
+_ABOVE = Border(top=Side(style="thin"))
+_NARROW, _WIDE = 11, 40
+
+
+def new_workbook() -> Workbook:
+    """A workbook without sheets."""
+    workbook = Workbook()
+    for sheet in list(workbook.worksheets):
+        workbook.remove(sheet)
+    return workbook
+
+
+def add_sheet(
+    workbook: Workbook,
+    name: str,
+    heading: Sequence[str],
+    heads: Sequence[str],
+    rows: Iterable[Sequence[Value]],
+    totals: Sequence[Value] | None = None,
+    frozen_columns: int = 0,
+) -> None:
+    """A sheet with lines of heading, a table and its totals, set up for A4 across."""
+    sheet: Any = workbook.create_sheet(name)
+    for number, line in enumerate(heading, start=1):
+        _put(sheet.cell(number, 1), line)
+        sheet.cell(number, 1).font = Font(bold=True, size=14 if number == 1 else 11)
+    top = len(heading) + 2
+    widths = [max(_NARROW, *(len(word) for word in head.split())) for head in heads]
+    for column, head in enumerate(heads, start=1):
+        cell = sheet.cell(top, column)
+        _put(cell, head)
+        cell.font, cell.fill, cell.alignment = _HEAD_FONT, _HEAD_FILL, _HEAD_ALIGNMENT
+    row_number = top
+    for row_number, row in enumerate(rows, start=top + 1):
+        for column, value in enumerate(row, start=1):
+            _put(sheet.cell(row_number, column), value)
+            widths[column - 1] = min(_WIDE, max(widths[column - 1], _length(value)))
+    for column, value in enumerate(totals or (), start=1):
+        cell = sheet.cell(row_number + 1, column)
+        _put(cell, value)
+        cell.font, cell.border = _BOLD, _ABOVE
+        widths[column - 1] = min(_WIDE, max(widths[column - 1], _length(value)))
+    for column, width in enumerate(widths, start=1):
+        sheet.column_dimensions[get_column_letter(column)].width = width + 2
+    sheet.freeze_panes = sheet.cell(top + 1, frozen_columns + 1)
+    sheet.print_title_rows = f"{top}:{top}"
+    sheet.page_setup.orientation = "landscape"
+    sheet.page_setup.paperSize = sheet.PAPERSIZE_A4
+    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
+    sheet.sheet_properties.pageSetUpPr.fitToPage = True
+    sheet.oddFooter.right.text = "&P / &N"
+
+
+def content_of(workbook: Workbook, title: str) -> bytes:
+    """The workbook as a file, without the moment at which it was made."""
+    workbook.properties.creator = "Gajiberes"
+    workbook.properties.title = title
+    raw, packed = BytesIO(), BytesIO()
+    workbook.save(raw)
+    with ZipFile(raw) as source, ZipFile(packed, "w", ZIP_DEFLATED) as target:
+        for entry in source.infolist():
+            data = source.read(entry)
+            if entry.filename == "docProps/core.xml":
+                data = re.sub(rb"(<dcterms:\w+[^>]*>)[^<]*", rb"\g<1>2000-01-01T00:00:00Z", data)
+            made = ZipInfo(entry.filename, _LONG_AGO)
+            made.compress_type = ZIP_DEFLATED
+            target.writestr(made, data)
+    return packed.getvalue()
+
+
+def _put(cell: Any, value: Value) -> None:
+    if value is None:
+        return
+    if isinstance(value, Money):
+        cell.value = Decimal(value.sen) / 100 if value.sen % 100 else value.sen // 100
+        cell.number_format = _AMOUNT_SEN if value.sen % 100 else _AMOUNT
+    elif isinstance(value, date):
+        cell.value = value
+        cell.number_format = _DAY
+    elif isinstance(value, int):
+        cell.value = value
+    else:
+        cell.value = value
+        # A name or a number that somebody typed must never become a formula or lose its leading zeros.
+        cell.data_type = "s"
+        cell.number_format = _TEXT
+        cell.quotePrefix = value.startswith(_FORMULA_SIGNS)
+
+
+def _length(value: Value) -> int:
+    if isinstance(value, Money):
+        return len(str(value)) + 3
+    return 0 if value is None else len(str(value))
