@@ -132,7 +132,8 @@ def test_translations_keep_their_placeholders() -> None:
 
 def test_every_sentence_is_translated() -> None:
     singulars = {text if isinstance(text, str) else text[0] for text in sentences().values()}
-    assert not sorted(text for text in singulars if ("", text) not in KEYS)
+    missing = sorted(text for text in singulars if ("", text) not in KEYS)
+    assert not missing, "\n" + "\n".join(missing)
 
 
 def test_sentences_name_values_plainly() -> None:
@@ -148,7 +149,7 @@ def test_every_text_in_the_code_is_translated() -> None:
         key = tuple(literals[:2]) if function == "pgettext" else ("", literals[0]) if literals else None
         if key is not None and key not in KEYS:
             missing.append(f"{path.relative_to(ROOT)}:{call.lineno}: {key[1]!r}")
-    assert not missing
+    assert not missing, "\n" + "\n".join(missing)
 
 
 def test_texts_are_filled_in_after_translation() -> None:
@@ -170,7 +171,7 @@ def test_every_finding_and_problem_has_a_sentence() -> None:
         and isinstance(call.args[0].value, str)
         and call.args[0].value not in sentences()
     ]
-    assert not missing
+    assert not missing, "\n" + "\n".join(missing)
 
 
 def test_no_translation_is_left_over() -> None:
