@@ -16,6 +16,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from argon2.exceptions import HashingError
 from argon2.low_level import Type, hash_secret_raw
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
@@ -70,26 +71,31 @@ def unseal(envelope: str, secret: str, where: str) -> bytes:
     ``workspace.key_file_damaged``.
     """
     try:
-        content = json.loads(envelope)
-        if content["format"] != FORMAT:
-            raise ValueError(content["format"])
-        if content["version"] > _VERSION:
-            raise KnownProblem("workspace.newer", path=where)
-        by_passphrase, by_recovery = content["passphrase"], content["recovery"]
-        cost = {name: int(by_passphrase[name]) for name in _ARGON2}
-        if cost["m"] > _MOST_MEMORY:
-            raise ValueError(cost["m"])
-        looks_like_recovery, recovery = read_recovery(secret)
-        key = None
-        if recovery is not None:
-            key = _unwrap(by_recovery, "recovery", _from_recovery(recovery, _bytes(by_recovery["salt"])))
-        if key is None:
-            key = _unwrap(by_passphrase, "passphrase", _from_passphrase(secret, _bytes(by_passphrase["salt"]), cost))
-    except (ValueError, KeyError, TypeError):
+        key = _opened(json.loads(envelope), secret, where)
+    except (ValueError, KeyError, TypeError, HashingError):
         raise KnownProblem("workspace.key_file_damaged", path=where) from None
     if key is None:
+        looks_like_recovery, recovery = read_recovery(secret)
         mistyped = looks_like_recovery and recovery is None
         raise KnownProblem("workspace.recovery_key_mistyped" if mistyped else "workspace.wrong_passphrase", path=where)
+    return key
+
+
+def _opened(content: dict[str, Any], secret: str, where: str) -> bytes | None:
+    if content["format"] != FORMAT:
+        raise ValueError(content["format"])
+    if content["version"] > _VERSION:
+        raise KnownProblem("workspace.newer", path=where)
+    by_passphrase, by_recovery = content["passphrase"], content["recovery"]
+    cost = {name: int(by_passphrase[name]) for name in _ARGON2}
+    if cost["m"] > _MOST_MEMORY:
+        raise ValueError(cost["m"])
+    recovery = read_recovery(secret)[1]
+    key = None
+    if recovery is not None:
+        key = _unwrap(by_recovery, "recovery", _from_recovery(recovery, _bytes(by_recovery["salt"])))
+    if key is None:
+        key = _unwrap(by_passphrase, "passphrase", _from_passphrase(secret, _bytes(by_passphrase["salt"]), cost))
     return key
 
 

@@ -11,6 +11,7 @@ import json
 from collections.abc import Iterable
 from datetime import date
 from fractions import Fraction
+from functools import lru_cache
 from typing import Any
 
 from desktop_app.domain.findings import Finding, Severity
@@ -97,13 +98,13 @@ def encode_detail(bpjs: Bpjs, tax: Tax, trace: Iterable[TraceLine], findings: It
 def decode_detail(text: str, laws: LawTable) -> tuple[Bpjs, Tax, tuple[TraceLine, ...], tuple[Finding, ...]]:
     """The reverse of ``encode_detail``; the law of a trace line comes back without its value."""
     bpjs, tax, lines, findings = json.loads(text)
-    law, roundings, value_of = laws.law, _ROUNDINGS, _value
+    law, roundings, worded = laws.law, _ROUNDINGS, _worded
     trace = tuple(
         [
             TraceLine(
                 key,
                 formula,
-                tuple([(name, Money(v) if type(v) is int else value_of(v)) for name, v in inputs]),
+                tuple([(name, Money(v) if type(v) is int else worded(v)) for name, v in inputs]),
                 law(index),
                 roundings[rounding],
                 Money(result),
@@ -142,9 +143,13 @@ def _plain(value: object) -> int | str:  # noqa: PLR0911 - one line for each kin
     raise TypeError(f"{type(value).__name__} has no place in a payslip")
 
 
-def _value(plain: int | str) -> Any:  # noqa: PLR0911 - one line for each kind of value
-    if isinstance(plain, int):
-        return Money(plain)
+def _value(plain: int | str) -> Any:
+    return Money(plain) if isinstance(plain, int) else _worded(plain)
+
+
+@lru_cache(maxsize=4096)
+def _worded(plain: str) -> Any:
+    # The same few rates and words stand on every payslip.
     kind, text = plain[0], plain[1:]
     if kind == "s":
         return text

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from sqlalchemy import Connection, select
@@ -14,6 +14,7 @@ from desktop_app.domain.money import Money
 from desktop_app.domain.payroll.payslip import Line, Payslip, Share, Totals
 from desktop_app.domain.periods import Month
 from desktop_app.persistence import tables
+from desktop_app.persistence.bulk import no_cycle_collection
 from desktop_app.persistence.payslip_codec import LawTable, decode_detail, encode_detail
 from desktop_app.persistence.snapshot_codec import decode_employee, encode_employee
 
@@ -26,21 +27,22 @@ def payslip_rows(
     """Rows of payslips and of their lines. Adds the law they used to ``laws``."""
     slips: list[dict[str, Any]] = []
     lines: list[dict[str, Any]] = []
-    for position, stored in enumerate(payslips):
-        slips.append(_slip_row(stored, laws) | {"company_id": company_id, "run_id": run_id, "position": position})
-        lines += [
-            {
-                "company_id": company_id,
-                "run_id": run_id,
-                "payslip": position,
-                "position": index,
-                "code": line.code,
-                "name": line.name,
-                "share": line.share.value,
-                "amount": line.amount.sen,
-            }
-            for index, line in enumerate(stored.payslip.lines)
-        ]
+    with no_cycle_collection():
+        for position, stored in enumerate(payslips):
+            slips.append(_slip_row(stored, laws) | {"company_id": company_id, "run_id": run_id, "position": position})
+            lines += [
+                {
+                    "company_id": company_id,
+                    "run_id": run_id,
+                    "payslip": position,
+                    "position": index,
+                    "code": line.code,
+                    "name": line.name,
+                    "share": line.share.value,
+                    "amount": line.amount.sen,
+                }
+                for index, line in enumerate(stored.payslip.lines)
+            ]
     return slips, lines
 
 
@@ -64,15 +66,17 @@ def load_payslips(connection: Connection, run_id: str, month: Month, laws: LawTa
         .where(slip.run_id == run_id)
         .order_by(slip.position)
     )
-    loaded = []
-    for position, *sums, wage_base, back_pay, minimum_wage, employee, detail in connection.execute(query):
-        bpjs, tax, trace, findings = decode_detail(detail, laws)
-        totals = Totals(*map(_money, sums))
-        payslip = Payslip(month, tuple(lines[position]), bpjs, tax, totals, trace, findings)
-        loaded.append(
-            StoredPayslip(decode_employee(employee), payslip, Money(wage_base), Money(back_pay), _money(minimum_wage))
-        )
-    return tuple(loaded)
+    rows = connection.execute(query)
+    with no_cycle_collection():
+        return tuple([_stored(row, month, lines, laws) for row in rows])
+
+
+def _stored(row: Sequence[Any], month: Month, lines: dict[int, list[Line]], laws: LawTable) -> StoredPayslip:
+    position, *sums, wage_base, back_pay, minimum_wage, employee, detail = row
+    bpjs, tax, trace, findings = decode_detail(detail, laws)
+    totals = Totals(*map(_money, sums))
+    payslip = Payslip(month, tuple(lines[position]), bpjs, tax, totals, trace, findings)
+    return StoredPayslip(decode_employee(employee), payslip, Money(wage_base), Money(back_pay), _money(minimum_wage))
 
 
 def _load_lines(connection: Connection, run_id: str) -> dict[int, list[Line]]:
@@ -83,8 +87,9 @@ def _load_lines(connection: Connection, run_id: str) -> dict[int, list[Line]]:
         .order_by(line.payslip, line.position)
     )
     lines: dict[int, list[Line]] = defaultdict(list)
-    for payslip, code, name, amount, share in connection.execute(query):
-        lines[payslip].append(Line(code, name, Money(amount), _SHARES[share]))
+    with no_cycle_collection():
+        for payslip, code, name, amount, share in connection.execute(query):
+            lines[payslip].append(Line(code, name, Money(amount), _SHARES[share]))
     return lines
 
 

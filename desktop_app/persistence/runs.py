@@ -13,6 +13,7 @@ from desktop_app.domain.money import Money
 from desktop_app.domain.payroll.run import RunState
 from desktop_app.domain.periods import Month
 from desktop_app.persistence import tables
+from desktop_app.persistence.bulk import no_cycle_collection
 from desktop_app.persistence.payslip_codec import LawTable, decode_findings, encode_findings
 from desktop_app.persistence.payslip_rows import load_payslips, payslip_rows
 from desktop_app.persistence.records import RecordColumns, insert_all
@@ -101,8 +102,9 @@ class Runs:
             "version": version + 1,
         }
         insert_all(self._connection, tables.runs, [row])
-        insert_all(self._connection, tables.payslips, slips)
-        insert_all(self._connection, tables.payslip_lines, lines)
+        with no_cycle_collection():
+            insert_all(self._connection, tables.payslips, slips)
+            insert_all(self._connection, tables.payslip_lines, lines)
 
     def update_head(self, head: RunHead) -> None:
         """Change the state and times of a run; locks its row.

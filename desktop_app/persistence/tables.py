@@ -279,6 +279,8 @@ payslip_lines = Table(
     _needed("amount", BigInteger),
     PrimaryKeyConstraint("run_id", "payslip", "position"),
     ForeignKeyConstraint(["run_id", "payslip"], ["payslips.run_id", "payslips.position"]),
+    # The rows stand in the key's own tree: half the size and half the time to write.
+    sqlite_with_rowid=False,
 )
 
 audit_trail = Table(

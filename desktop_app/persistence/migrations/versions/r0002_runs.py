@@ -90,6 +90,7 @@ def upgrade() -> None:
             ["run_id", "payslip"], ["payslips.run_id", "payslips.position"], name="fk_payslip_lines_run_id_payslip"
         ),
         sa.PrimaryKeyConstraint("run_id", "payslip", "position", name="pk_payslip_lines"),
+        sqlite_with_rowid=False,
     )
 
 
