@@ -1,0 +1,154 @@
+"""Filling the portals' own workbooks, and making the forms where none was downloaded."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import BinaryIO
+
+from desktop_app.application.portal_rows import (
+    KesehatanTerms,
+    PortalGroup,
+    family_groups,
+    joiner_groups,
+    kesehatan_leavers,
+    leaver_groups,
+)
+from desktop_app.application.results import Outcome, Run, WrittenFile
+from desktop_app.domain.findings import Finding, KnownProblem, error, info, warning
+from desktop_app.foundation.files import FileProblem, write_atomically
+from desktop_app.outputs.portal.blank import blank_form
+from desktop_app.outputs.portal.profiles import Profile, TemplateKind, normalised, profiles
+from desktop_app.outputs.portal.rows import add_rows
+from desktop_app.outputs.portal.template import Template, read_template, template_of
+from desktop_app.outputs.portal.wages import fill_wages, wages_without_template
+
+KIND = "portal"
+"""The kind of these files in the command line's contract."""
+
+_NPP_LENGTH = 8
+
+
+def fill(path: Path, run: Run, terms: KesehatanTerms, out_folder: Path) -> Outcome[tuple[WrittenFile, ...]]:
+    """Recognise a portal's workbook and write a filled copy under the same file name.
+
+    The workbook itself is never touched. Rows that the portal would certainly refuse are left out or stay as
+    they were, and are named. Raises KnownProblem: what the workbook is not, another company's or another month's, or
+    an output folder that holds the workbook itself.
+    """
+    if _same_folder(path.parent, out_folder):
+        raise KnownProblem("portal.same_folder", file=path.name, folder=str(out_folder))
+    template = read_template(path)
+    findings = [*_check_file_name(template, run), *template.findings]
+    if template.profile.kind is TemplateKind.WAGES:
+        filled = fill_wages(template, run)
+        count = filled.count
+        findings += filled.findings
+    else:
+        groups, remarks = _groups(template.profile, run, terms)
+        added = add_rows(template, groups)
+        count = added.count
+        findings += [*remarks, *added.findings]
+        if not groups:
+            findings.append(warning("portal.nobody", file=path.name, month=run.head.month))
+    if not count:
+        findings.append(warning("portal.nothing_written", file=path.name))
+        return Outcome((), tuple(findings))
+    findings += _unchecked(template.profile)
+    return Outcome((_write(template, out_folder / path.name),), tuple(findings))
+
+
+def write_portal_files(run: Run, terms: KesehatanTerms, out_folder: Path) -> Outcome[tuple[WrittenFile, ...]]:
+    """Make the forms of the month's joiners and leavers without a downloaded workbook.
+
+    They carry the portal's layout and say inside that they weren't downloaded. Wages have no such form: SIPP
+    lists its workers itself.
+    """
+    findings: list[Finding] = []
+    written: list[WrittenFile] = []
+    for profile in profiles():
+        if not profile.own_name:
+            continue
+        groups, remarks = _groups(profile, run, terms)
+        findings += remarks
+        if not groups:
+            continue
+        if "{npp}" in profile.own_name and not run.company.npp:
+            findings.append(error("portal.no_npp", company=run.company.name, form=profile.title))
+            continue
+        name = _safe(
+            profile.own_name.format(npp=normalised(run.company.npp), code=run.company.code, month=run.head.month)
+        )
+        template = template_of(blank_form(profile, name))
+        added = add_rows(template, groups)
+        findings += added.findings
+        if added.count:
+            written.append(_write(template, out_folder / name))
+            findings.append(info("portal.made_here", file=name, portal=profile.portal))
+            findings += _unchecked(profile)
+    needed = wages_without_template(run)
+    return Outcome(tuple(written), (*findings, *([needed] if needed else [])))
+
+
+def _groups(profile: Profile, run: Run, terms: KesehatanTerms) -> tuple[tuple[PortalGroup, ...], tuple[Finding, ...]]:
+    if profile.kind is TemplateKind.JOINERS:
+        return joiner_groups(run), ()
+    if profile.kind is TemplateKind.LEAVERS:
+        return leaver_groups(run), ()
+    groups, findings = family_groups(run, terms)
+    return groups, (*findings, *kesehatan_leavers(run))
+
+
+def _check_file_name(template: Template, run: Run) -> list[Finding]:
+    """SIPP names its files by the company's NPP and refuses a changed name."""
+    proper = template.profile.file_name
+    if not proper:
+        return []
+    name = template.archive.file_name
+    head, tail = proper.split("{npp}")
+    found = re.match(re.escape(head) + rf"([0-9A-Z]{{{_NPP_LENGTH}}})(?![0-9A-Z])", name, re.IGNORECASE)
+    own = normalised(run.company.npp)
+    if found and normalised(found[1]) != own:
+        raise KnownProblem(
+            "portal.other_company",
+            file=name,
+            npp=found[1],
+            company=run.company.name,
+            own=run.company.npp or "-",
+        )
+    expected = proper.format(npp=own or "NPP")
+    if found and name[found.end() :].lower() == tail.lower():
+        return []
+    return [warning("portal.renamed", file=name, expected=expected)]
+
+
+def _unchecked(profile: Profile) -> list[Finding]:
+    return [] if profile.checked else [info("portal.profile_unchecked", form=profile.title, seen=profile.seen)]
+
+
+def _write(template: Template, target: Path) -> WrittenFile:
+    content = template.archive.with_part(template.part, template.sheet.render())
+
+    def put(stream: BinaryIO) -> None:
+        stream.write(content)
+
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        write_atomically(target, put)
+    except FileProblem as problem:
+        raise KnownProblem(problem.code, path=str(target)) from problem
+    except OSError as problem:
+        raise KnownProblem("file.no_permission", path=str(target)) from problem
+    return WrittenFile(KIND, str(target))
+
+
+def _same_folder(folder: Path, other: Path) -> bool:
+    try:
+        return folder.samefile(other)
+    except OSError:
+        return folder.resolve() == other.resolve()
+
+
+def _safe(name: str) -> str:
+    """A file name from a company's own code: without the characters that a file system refuses."""
+    return re.sub(r'[<>:"/\\|?*\x00-\x1f]', "-", name)
