@@ -181,7 +181,7 @@ class _Course(QFrame):
         layout.setContentsMargins(56, 40, 56, 40)
         layout.setSpacing(0)
         layout.addStretch(1)
-        layout.addWidget(label(_("One month, from data to proof"), "title", "nav-ink"))
+        layout.addWidget(label(_("One month, from data to proof"), "title", "nav-ink", wrap=True))
         layout.addSpacing(20)
         steps = (
             (_("Data changed"), _("New employees, raises, family. Every figure has a start date.")),

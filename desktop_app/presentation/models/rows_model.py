@@ -67,7 +67,7 @@ class Difference:
     word: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # no slots: Column[Row](...) notes its row type on the object
 class Column(Generic[R]):
     """What a column shows of a row, and how.
 
