@@ -96,6 +96,7 @@ class Palette(QFrame):
         self.field = SearchField(placeholder, hint="")
         self.field.setProperty(NO_RING, True)
         self.field.textChanged.connect(self._filter)
+        self.field.returnPressed.connect(lambda: self._run(self.view.currentIndex()))
         frame = QVBoxLayout()
         frame.setContentsMargins(8, 0, 8, 0)
         frame.addWidget(self.field)
@@ -131,15 +132,13 @@ class Palette(QFrame):
         self.field.setFocus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Arrows and Enter act on the list while the field keeps the keyboard."""
+        """Arrows act on the list while the field keeps the keyboard."""
         row = self.view.currentIndex().row()
         if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Up):
             step = 1 if event.key() == Qt.Key.Key_Down else -1
             count = self._hits.rowCount()
             if count:
                 self.view.setCurrentIndex(self._hits.index((row + step) % count))
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._run(self.view.currentIndex())
         else:
             super().keyPressEvent(event)
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPersistentModelIndex, Qt
 from PySide6.QtTest import QAbstractItemModelTester, QSignalSpy
 
 from desktop_app.domain.money import Money
@@ -57,8 +57,6 @@ def test_names_sort_without_regard_to_case(model: RowsModel[Person]) -> None:
 
 
 def test_an_index_follows_its_row_through_sorting(model: RowsModel[Person]) -> None:
-    from PySide6.QtCore import QPersistentModelIndex
-
     kept = QPersistentModelIndex(model.index(0, 1))
     model.sort(1)
     assert kept.data(ROW) == CITRA

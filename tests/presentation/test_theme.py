@@ -85,5 +85,7 @@ def test_zoom_reaches_open_widgets_and_stays_in_bounds(qapp: QApplication) -> No
 
 def test_icons_take_the_colour_of_their_role() -> None:
     image = icons.pixmap("check", "merah", 16, 1.0).toImage()
-    inked = {image.pixelColor(x, y).name() for x in range(16) for y in range(16) if image.pixelColor(x, y).alpha() > 250}
+    inked = {
+        image.pixelColor(x, y).name() for x in range(16) for y in range(16) if image.pixelColor(x, y).alpha() > 250
+    }
     assert inked == {theme.current().color("merah").name()}

@@ -44,6 +44,7 @@ class SearchField(QLineEdit):
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._timer.stop()
             self.searched.emit(self.text())
+            super().keyPressEvent(event)
         else:
             super().keyPressEvent(event)
 

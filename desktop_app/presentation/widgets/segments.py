@@ -105,7 +105,3 @@ class _SegmentButton(QToolButton):
     def minimumSizeHint(self) -> QSize:
         """A choice is never cut."""
         return self.sizeHint()
-
-    def nextCheckState(self) -> None:
-        """The choice in force can't be taken back, only exchanged."""
-        self.setChecked(True)
