@@ -73,7 +73,9 @@ def _before(lines: Lines, line: TraceLine) -> list[TraceLine]:
             wanted.append(f"{key.rpartition('.')[0]}.base")
     elif key == "tax.tax" and "tax.annual.tax_year" in lines:
         wanted = ["tax.gross", *(f"tax.annual.{name}" for name in _ANNUAL)]
-    elif key in ("tax.tax", "tax.allowance", "tax.borne_by_employer"):
+    elif key in ("tax.allowance", "tax.borne_by_employer") and "tax.tax" in lines:
+        return [*_before(lines, lines["tax.tax"]), lines["tax.tax"]]
+    elif key == "tax.tax":
         wanted = ["tax.gross"]
     elif key in ("tax.annual.taxable", "tax.annual.tax_year"):
         name = key.rpartition(".")[2]

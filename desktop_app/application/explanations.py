@@ -108,19 +108,19 @@ def explain_line(stored: StoredPayslip, line: Line) -> Explanation:
 def sections(stored: StoredPayslip) -> tuple[Section, ...]:
     """All parts of a payslip that have something to explain, in the order of the page."""
     payslip = stored.payslip
-    earnings = [explain_line(stored, line) for line in _of(payslip, Share.EARNING, Share.BENEFIT)]
+    earnings = [explain_line(stored, line) for line in _of(payslip, Share.EARNING)]
     base = explain(stored, "pay.base")
     parts = (
         ("section.earnings", [*earnings, *([base] if base else [])]),
         ("section.deductions", [explain_line(stored, line) for line in _of(payslip, Share.DEDUCTION)]),
-        ("section.employer", [explain_line(stored, line) for line in _of(payslip, Share.EMPLOYER)]),
+        ("section.employer", [explain_line(stored, line) for line in _of(payslip, Share.EMPLOYER, Share.BENEFIT)]),
         ("section.paid", [found for found in [explain(stored, "totals.take_home")] if found]),
     )
     return tuple(Section(title, tuple(found)) for title, found in parts if found)
 
 
 def _of(payslip: Payslip, *shares: Share) -> list[Line]:
-    return [line for line in payslip.lines if line.share in shares]
+    return [line for share in shares for line in payslip.lines if line.share is share]
 
 
 def _references(used: Iterable[TraceLine]) -> tuple[LawReference, ...]:

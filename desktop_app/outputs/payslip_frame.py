@@ -54,9 +54,10 @@ class Frame:
         sheets.centred(LEFT + _LOGO / 2, 57.5, initials, BOLD, 15, ACCENT)
         x, room = LEFT + _LOGO + 10, RIGHT - LEFT - _LOGO - 140
         size = fitting(company.name, BOLD, (11.5, 10, 9), room)
-        sheets.lines(x, 50, wrapped(company.name, BOLD, size, room)[:1], BOLD, size, 12)
-        address = wrapped(company.address, REGULAR, 8.2, room)[:2] if company.address else []
-        sheets.lines(x, 63, address, REGULAR, 8.2, 10, INK_2)
+        names = wrapped(company.name, BOLD, size, room)[:2]
+        address = wrapped(company.address, REGULAR, 8.2, room)[: 3 - len(names)] if company.address else []
+        below = sheets.lines(x, 50 - 6 * (len(names) - 1), names, BOLD, size, 12)
+        sheets.lines(x, below + 1, address, REGULAR, 8.2, 10, INK_2)
         month = self._run.head.month
         sheets.right(RIGHT, 52, _("Payslip"), BOLD, 17, ACCENT)
         sheets.right(RIGHT, 65.5, formats.month_name(month.year, month.number), MEDIUM, 9.5)
@@ -73,9 +74,12 @@ class Frame:
         """Go on to a page with a short head; gives the level at which the content begins."""
         self._add_page()
         sheets, month = self.sheets, self._run.head.month
-        company = self._run.company.name
-        sheets.text(LEFT, 47, title or _("Payslip"), BOLD, 14, ACCENT)
-        sheets.right(RIGHT, 47, company, REGULAR, fitting(company, REGULAR, (8.5, 7.5, 6.5), 240), INK_2)
+        title = title or _("Payslip")
+        sheets.text(LEFT, 47, title, BOLD, 14, ACCENT)
+        room = RIGHT - LEFT - width_of(title, BOLD, 14) - 16
+        size = fitting(self._run.company.name, REGULAR, (8.5, 7.5, 6.5), room)
+        company = wrapped(self._run.company.name, REGULAR, size, room)[0] if self._run.company.name else ""
+        sheets.right(RIGHT, 47, company, REGULAR, size, INK_2)
         who = (self._stored.employee.name, self._stored.employee.nip, formats.month_name(month.year, month.number))
         line = " · ".join(who)
         sheets.text(LEFT, 60, line, REGULAR, fitting(line, REGULAR, (8.5, 7.5, 6.5), RIGHT - LEFT), INK_2)
@@ -157,7 +161,9 @@ class Table:
         while self._next < len(self.rows):
             row = self.rows[self._next]
             lines = wrapped(row.label, REGULAR, 8.5, label_width)
-            notes = wrapped(row.note, REGULAR, 7.2, label_width) if row.note else []
+            beside = width_of(lines[-1], REGULAR, 8.5) + 5
+            is_beside = not self.roomy and beside + width_of(row.note, REGULAR, 7.2) <= label_width
+            notes = wrapped(row.note, REGULAR, 7.2, label_width) if row.note and not is_beside else []
             air = 8.6 if self.roomy else 4.0
             height = air + 10 * len(lines) + 9.2 * len(notes)
             if y + height > BOTTOM:
@@ -165,6 +171,8 @@ class Table:
             level = y + air / 2 + 8.4
             below = sheets.lines(self.x, level, lines, REGULAR, 8.5, 10)
             sheets.lines(self.x, below, notes, REGULAR, 7.2, 9.2, INK_3)
+            if row.note and is_beside:
+                sheets.text(self.x + beside, below - 10, row.note, REGULAR, 7.2, INK_3)
             self._cells(sheets, edges, level, row.cells, REGULAR)
             y += height
             sheets.rule(self.x, y, self.to)

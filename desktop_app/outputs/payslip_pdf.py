@@ -175,6 +175,7 @@ class _Page:
                 rows[share],
                 Row(sum_title, self._total_cells(total, share)),
                 roomy=roomy,
+                cell=54 if self._year is None else 62,
             )
             for x, share, title, sum_title, total in parts
         ]
@@ -204,7 +205,9 @@ class _Page:
 
     def employer(self, y: float) -> float:
         """What the company pays on top: its contributions with base and rate, and benefits in kind."""
-        lines = [line for line in self._payslip.lines if line.share in (Share.EMPLOYER, Share.BENEFIT)]
+        lines = [
+            line for share in (Share.EMPLOYER, Share.BENEFIT) for line in self._payslip.lines if line.share is share
+        ]
         if not lines:
             return y
         total = Money(sum(line.amount.sen for line in lines))

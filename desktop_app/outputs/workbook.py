@@ -25,7 +25,8 @@ _HEAD_FILL = PatternFill("solid", fgColor="E9EEF8")
 _HEAD_FONT, _BOLD = Font(bold=True, color="27468A"), Font(bold=True)
 _HEAD_ALIGNMENT = Alignment(wrap_text=True, vertical="center", horizontal="center")
 _ABOVE = Border(top=Side(style="thin"))
-_NARROW, _WIDE = 11, 40
+_NARROW, _WIDE = 7, 40
+_LINE_HEIGHT = 15
 
 
 def new_workbook() -> Workbook:
@@ -68,6 +69,8 @@ def add_sheet(
         widths[column - 1] = min(_WIDE, max(widths[column - 1], _length(value)))
     for column, width in enumerate(widths, start=1):
         sheet.column_dimensions[get_column_letter(column)].width = width + 2
+    lines = max(-(-len(head) // width) for head, width in zip(heads, widths, strict=True))
+    sheet.row_dimensions[top].height = _LINE_HEIGHT * (lines + 1)
     sheet.freeze_panes = sheet.cell(top + 1, frozen_columns + 1)
     sheet.print_title_rows = f"{top}:{top}"
     sheet.page_setup.orientation = "landscape"
