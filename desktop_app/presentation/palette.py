@@ -96,7 +96,6 @@ class Palette(QFrame):
         self.field = SearchField(placeholder, hint="")
         self.field.setProperty(NO_RING, True)
         self.field.textChanged.connect(self._filter)
-        self.field.returnPressed.connect(lambda: self._run(self.view.currentIndex()))
         frame = QVBoxLayout()
         frame.setContentsMargins(8, 0, 8, 0)
         frame.addWidget(self.field)
@@ -107,6 +106,7 @@ class Palette(QFrame):
         self.view.setItemDelegate(_HitDelegate(self.view))
         self.view.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.view.clicked.connect(self._run)
+        self.field.returnPressed.connect(self._run_current)
         layout.addWidget(self.view)
         self._none = label("", "body", "ink-3")
         self._none.setContentsMargins(14, 6, 14, 8)
@@ -151,6 +151,9 @@ class Palette(QFrame):
         self._none.setText(_("Nothing matches '{text}'.").format(text=text))
         if hits:
             self.view.setCurrentIndex(self._hits.index(0))
+
+    def _run_current(self) -> None:
+        self._run(self.view.currentIndex())
 
     def _run(self, index: QModelIndex) -> None:
         if index.isValid():
