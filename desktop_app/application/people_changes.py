@@ -86,6 +86,7 @@ class CompanyChanges:
     company_changed: bool = False
     changed_people: dict[str, set[str]] = field(default_factory=dict)
     """Changed fields by NIP; a new person has none."""
+    new_people: set[str] = field(default_factory=set)
     changed_variables: list[VariableItem] = field(default_factory=list)
     changed_openings: list[OpeningTotals] = field(default_factory=list)
 
@@ -230,6 +231,7 @@ class PeopleChanges:
         if employee is None:
             changes.employees[values["nip"]] = new_employee(new_key(), values)
             changes.changed_people[values["nip"]] = set()
+            changes.new_people.add(values["nip"])
             return None
         merged = merge_employee(employee, values, changes.effective)
         if merged.differences:
@@ -414,7 +416,9 @@ def _component(text: str, employee: Employee) -> str:
 
 def _change(changes: CompanyChanges, employee: Employee, differences: tuple[Difference, ...]) -> None:
     changes.employees[employee.nip] = employee
-    changes.changed_people.setdefault(employee.nip, set()).update(item.field for item in differences)
+    fields = changes.changed_people.setdefault(employee.nip, set())
+    if employee.nip not in changes.new_people:
+        fields.update(item.field for item in differences)
 
 
 def _without_keys(values: Mapping[str, Any]) -> dict[str, Any]:

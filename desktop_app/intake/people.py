@@ -53,7 +53,7 @@ def read_people(path: Path) -> PeopleWorkbook:
     sheets = {}
     for sheet in SHEETS:
         content = found.get(_folded(sheet.name))
-        if content is None:
+        if content is None or (not content.rows and not sheet.required):
             if sheet.required:
                 raise KnownProblem("workbook.sheet_missing", file=path.name, sheet=sheet.name)
             sheets[sheet.name] = PeopleSheet(sheet.name, {})

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+import zlib
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
@@ -30,7 +31,7 @@ _EXACT_DIGITS: Final = 15
 _OLE_HEADER: Final = bytes.fromhex("D0CF11E0A1B11AE1")
 _ENCRYPTED: Final = "EncryptedPackage".encode("utf-16-le")
 _CELL: Final = re.compile(rb"<(?:\w+:)?c\s([^>]*[^/])>(.*?)</(?:\w+:)?c>", re.DOTALL)
-_FAR_CELL: Final = re.compile(rb'<(?:\w+:)?c\s[^>]*?r="(?:([A-Z]{3,})\d+|[A-Z]+([2-9]\d{4}|\d{6,}))"[^>]*[^/]>')
+_FAR_CELL: Final = re.compile(rb'<(?:\w+:)?c\s[^>]*?r="(?:([A-Z]{3,})\d+|[A-Z]+([2-9]\d{4}|\d{6,}))"[^>]*(?<!/)>')
 _REFERENCE: Final = re.compile(rb'\br="([A-Z]+\d+)"')
 _FORMULA: Final = re.compile(rb"<(?:\w+:)?f[\s/>]")
 _VALUE: Final = re.compile(rb"<(?:\w+:)?(?:v|t)(?:\s[^>]*)?>[^<]")
@@ -141,7 +142,7 @@ def _checked_parts(content: bytes, name: str) -> dict[str, bytes]:
             if archive.testzip() is not None:
                 raise KnownProblem("workbook.unreadable", file=name)
             return _sheet_parts(archive)
-    except zipfile.BadZipFile as problem:
+    except (zipfile.BadZipFile, zlib.error) as problem:
         code = "workbook.unreadable" if content.startswith(b"PK") else "workbook.not_a_workbook"
         raise KnownProblem(code, file=name) from problem
     except (ElementTree.ParseError, KeyError, NotImplementedError, RuntimeError, EOFError, OSError) as problem:

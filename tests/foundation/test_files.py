@@ -1,0 +1,63 @@
+from __future__ import annotations
+
+import errno
+import os
+from pathlib import Path
+from typing import BinaryIO
+
+import pytest
+
+from desktop_app.foundation.files import FileProblem, write_atomically
+
+
+def test_a_file_is_written_and_replaced(tmp_path: Path) -> None:
+    target = tmp_path / "berkas.txt"
+    for content in (b"satu", b"dua"):
+        write_atomically(target, lambda stream, content=content: _write(stream, content))
+        assert target.read_bytes() == content
+    assert list(tmp_path.iterdir()) == [target]
+
+
+def test_a_write_that_breaks_off_leaves_the_old_file(tmp_path: Path) -> None:
+    target = tmp_path / "berkas.txt"
+    target.write_bytes(b"lama")
+
+    def broken(stream: BinaryIO) -> None:
+        stream.write(b"separuh")
+        raise ValueError("berhenti")
+
+    with pytest.raises(ValueError, match="berhenti"):
+        write_atomically(target, broken)
+    assert target.read_bytes() == b"lama"
+    assert list(tmp_path.iterdir()) == [target]
+
+
+@pytest.mark.parametrize(("number", "code"), [(errno.ENOSPC, "file.disk_full"), (errno.EACCES, "file.no_permission")])
+def test_problems_of_the_environment_have_a_code_and_the_path(tmp_path: Path, number: int, code: str) -> None:
+    target = tmp_path / "berkas.txt"
+
+    def full(stream: BinaryIO) -> None:
+        raise OSError(number, os.strerror(number))
+
+    with pytest.raises(FileProblem) as caught:
+        write_atomically(target, full)
+    assert (caught.value.code, caught.value.path) == (code, target)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_missing_folder_is_said(tmp_path: Path) -> None:
+    with pytest.raises(FileProblem, match=r"file\.missing_folder"):
+        write_atomically(tmp_path / "tidak" / "ada.txt", lambda stream: _write(stream, b""))
+
+
+@pytest.mark.skipif(os.name != "posix", reason="rights of POSIX")
+def test_a_replaced_file_keeps_its_rights(tmp_path: Path) -> None:
+    target = tmp_path / "berkas.txt"
+    target.write_bytes(b"lama")
+    target.chmod(0o640)
+    write_atomically(target, lambda stream: _write(stream, b"baru"))
+    assert target.stat().st_mode & 0o777 == 0o640
+
+
+def _write(stream: BinaryIO, content: bytes) -> None:
+    stream.write(content)
