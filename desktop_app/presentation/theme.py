@@ -47,7 +47,8 @@ ZOOM_LEAST: Final = 90
 ZOOM_MOST: Final = 130
 ZOOM_STEP: Final = 10
 
-FAMILY: Final = "Inter"
+FAMILY: Final = "Inter Gajiberes"
+"""The bundled cuts carry a name of their own: an installed Inter would be mixed in, weight by weight."""
 FALLBACK: Final = "Segoe UI"
 _CUTS: Final = ("Regular", "Medium", "SemiBold", "Bold")
 _TYPE: Final[Mapping[str, tuple[int, int, int]]] = {
@@ -201,7 +202,7 @@ def load_fonts() -> tuple[str, ...]:
     """Load the bundled cuts; the families that they brought. Where a file can't be read the fallback serves."""
     families: list[str] = []
     for cut in _CUTS:
-        number = QFontDatabase.addApplicationFont(str(resource_path("fonts", f"{FAMILY}-{cut}.ttf")))
+        number = QFontDatabase.addApplicationFont(str(resource_path("fonts", f"Inter-{cut}.ttf")))
         families += QFontDatabase.applicationFontFamilies(number) if number >= 0 else []
     return tuple(dict.fromkeys(families))
 

@@ -14,7 +14,7 @@ from desktop_app.presentation import icons, theme
 Look = Literal["plain", "primary", "ghost", "link", "quiet", "danger"]
 _BARE: Final = frozenset({"link", "quiet"})
 _PADDING: Final = 12
-_PADDING_SMALL: Final = 10
+_PADDING_SMALL: Final = 9
 _ICON_SMALL: Final = 14
 _LETTER: Final = re.compile(r"&(?=\S)")
 _ICON: Final = 16

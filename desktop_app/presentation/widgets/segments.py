@@ -100,7 +100,7 @@ class _SegmentButton(QToolButton):
     def sizeHint(self) -> QSize:
         """Room for the heavier text of the choice in force."""
         font = theme.current().font("table", weight=600, tabular=True)
-        return QSize(QFontMetrics(font).horizontalAdvance(self.text()) + 24, theme.current().px(26))
+        return QSize(QFontMetrics(font).horizontalAdvance(self.text()) + 21, theme.current().px(26))
 
     def minimumSizeHint(self) -> QSize:
         """A choice is never cut."""
