@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import date
-from enum import StrEnum
 from typing import Any, Final
 
 from desktop_app.application.keys import new_key
@@ -31,90 +30,19 @@ from desktop_app.application.people_merge import (
     new_employee,
     wage_from,
 )
+from desktop_app.application.people_plausibility import MinimumWage, below_minimum_wage, shared_numbers
 from desktop_app.application.people_rows import PeopleRow, PeopleSheet, PeopleWorkbook
+from desktop_app.application.people_state import CompanyChanges, ImportRow, Place, Refused, RowOutcome
 from desktop_app.application.ports import UnitOfWork
 from desktop_app.domain.company import Company
 from desktop_app.domain.components import Variable
 from desktop_app.domain.employee import Employee, EmployeeKind, OpeningTotals, VariableItem
 from desktop_app.domain.family import FamilyMember
-from desktop_app.domain.findings import Finding, Parameter, error, warning
+from desktop_app.domain.findings import Finding, error, warning
 from desktop_app.domain.money import ZERO, Money
 from desktop_app.domain.periods import Month
 
-MinimumWage = Callable[[Company, str, date], Money | None]
-"""The minimum wage of a company's place (four digits, empty: the company's own) on a day, when known."""
-
-_SHARED: Final = ("phone", "nik", "kpj", "jkn_number", "bank_account")
-"""Numbers that two people of one company are not expected to share."""
 _DAYS_IN_MONTH: Final = 31
-
-
-class RowOutcome(StrEnum):
-    """What the import makes of a row."""
-
-    NEW = "new"
-    CHANGED = "changed"
-    UNCHANGED = "unchanged"
-    REFUSED = "refused"
-
-
-@dataclass(frozen=True, slots=True)
-class ImportRow:
-    """A row of the workbook, or one changed cell of it."""
-
-    sheet: str
-    cell: str
-    key: str
-    outcome: RowOutcome
-    before: str = ""
-    after: str = ""
-
-
-@dataclass(slots=True)
-class CompanyChanges:
-    """The working copy of one company: what it will be after the import."""
-
-    company: Company
-    is_new: bool
-    effective: date | None
-    """First day from which changed facts hold; None: the newest record is corrected."""
-    approved_until: Month | None
-    """The first month without an approved run, when there is an approved one before it."""
-    employees: dict[str, Employee] = field(default_factory=dict)
-    variables: dict[tuple[str, Month, str], VariableItem] = field(default_factory=dict)
-    openings: dict[tuple[str, int], OpeningTotals] = field(default_factory=dict)
-    company_changed: bool = False
-    changed_people: dict[str, set[str]] = field(default_factory=dict)
-    """Changed fields by NIP; a new person has none."""
-    new_people: set[str] = field(default_factory=set)
-    changed_variables: list[VariableItem] = field(default_factory=list)
-    changed_openings: list[OpeningTotals] = field(default_factory=list)
-
-    @property
-    def has_changes(self) -> bool:
-        """Whether anything needs to be written."""
-        return bool(self.company_changed or self.changed_people or self.changed_variables or self.changed_openings)
-
-
-@dataclass(frozen=True, slots=True)
-class _Place:
-    """A row and where it stands."""
-
-    sheet: Sheet
-    read: PeopleSheet
-    row: PeopleRow
-
-    def finding(self, make: Callable[..., Finding], code: str, name: str = "", **params: Parameter) -> Finding:
-        cell = self.read.cell(self.row, name)
-        return make(code, sheet=self.sheet.name, cell=cell, **params).about(f"{self.sheet.name}!{cell}")
-
-
-class _Refused(Exception):  # noqa: N818 - a row, not the program
-    def __init__(self, code: str, name: str = "", **params: Parameter) -> None:
-        super().__init__(code)
-        self.code = code
-        self.name = name
-        self.params = params
 
 
 class PeopleChanges:
@@ -148,18 +76,18 @@ class PeopleChanges:
         )
         for sheet, read, compare in steps:
             self._walk(sheet, read, compare)
-        self._warn_shared(workbook.employees)
+        self.findings.extend(shared_numbers(workbook.employees))
 
     @property
     def companies(self) -> tuple[CompanyChanges, ...]:
         """The companies that the workbook names and that exist or are new."""
         return tuple(changes for changes in self._companies.values() if changes is not None)
 
-    def _walk(self, sheet: Sheet, read: PeopleSheet, compare: Callable[[_Place], Merged[Any] | None]) -> None:
+    def _walk(self, sheet: Sheet, read: PeopleSheet, compare: Callable[[Place], Merged[Any] | None]) -> None:
         seen: dict[tuple[object, ...], str] = {}
         columns = {column.field: column for column in sheet.columns}
         for row in read.rows:
-            place = _Place(sheet, read, row)
+            place = Place(sheet, read, row)
             key = _key(sheet, row)
             text = "/".join(text_of(_KEY_COLUMN, part) for part in key)
             cell = read.cell(row)
@@ -174,13 +102,13 @@ class PeopleChanges:
             seen[key] = cell
             try:
                 merged = compare(place)
-            except _Refused as refused:
+            except Refused as refused:
                 finding = place.finding(error, refused.code, refused.name, **refused.params)
                 self._refuse(place, text, (finding,))
                 continue
             self._accept(place, text, merged, columns)
 
-    def _accept(self, place: _Place, key: str, merged: Merged[Any] | None, columns: Mapping[str, Column]) -> None:
+    def _accept(self, place: Place, key: str, merged: Merged[Any] | None, columns: Mapping[str, Column]) -> None:
         """None stands for a new record."""
         sheet, read, row = place.sheet.name, place.read, place.row
         if merged is None:
@@ -197,7 +125,7 @@ class PeopleChanges:
                 self.rows.append(ImportRow(sheet, read.cell(row, difference.field), key, outcome, before, after))
         self.counts[outcome] += 1
 
-    def _refuse(self, place: _Place, key: str, findings: tuple[Finding, ...]) -> None:
+    def _refuse(self, place: Place, key: str, findings: tuple[Finding, ...]) -> None:
         cell = str(dict(findings[0].params).get("cell", place.read.cell(place.row)))
         self.rows.append(ImportRow(place.sheet.name, cell, key, RowOutcome.REFUSED))
         self.findings.extend(findings)
@@ -205,9 +133,9 @@ class PeopleChanges:
         if place.sheet is EMPLOYEES:
             self._refused_people.add((place.row.text("company"), place.row.text("nip")))
 
-    # One function per sheet: gives what differs, None for a new record, or raises _Refused.
+    # One function per sheet: gives what differs, None for a new record, or raises Refused.
 
-    def _company(self, place: _Place) -> Merged[Company] | None:
+    def _company(self, place: Place) -> Merged[Company] | None:
         values = place.row.values
         changes = self._changes(values["code"])
         if changes is None:
@@ -221,12 +149,12 @@ class PeopleChanges:
             changes.company, changes.company_changed = merged.record, True
         return merged
 
-    def _employee(self, place: _Place) -> Merged[Employee] | None:
+    def _employee(self, place: Place) -> Merged[Employee] | None:
         changes = self._known_company(place)
         values = place.row.values
         ended_on = values.get("ended_on")
         if ended_on is not None and ended_on < values["started_on"]:
-            raise _Refused("people.ends_before_start", "ended_on", started=values["started_on"])
+            raise Refused("people.ends_before_start", "ended_on", started=values["started_on"])
         employee = changes.employees.get(values["nip"])
         if employee is None:
             changes.employees[values["nip"]] = new_employee(new_key(), values)
@@ -238,7 +166,7 @@ class PeopleChanges:
             _change(changes, merged.record, merged.differences)
         return merged
 
-    def _member(self, place: _Place) -> Merged[FamilyMember] | None:
+    def _member(self, place: Place) -> Merged[FamilyMember] | None:
         changes, employee = self._known_employee(place)
         values = _without_keys(place.row.values)
         for index, member in enumerate(employee.family):
@@ -253,7 +181,7 @@ class PeopleChanges:
         _change(changes, replace(employee, family=(*employee.family, added)), (Difference("family", None, added),))
         return None
 
-    def _wage(self, place: _Place) -> Merged[Any] | None:
+    def _wage(self, place: Place) -> Merged[Any] | None:
         changes, employee = self._known_employee(place)
         values = _without_keys(place.row.values)
         start: date = values["starts_on"]
@@ -261,9 +189,9 @@ class PeopleChanges:
         before = next((wage for wage in employee.wages if wage.starts_on == start), None)
         merged = wage_from(values, before)
         if values["basic"] is None and not daily_worker:
-            raise _Refused("people.basic_required", "basic")
+            raise Refused("people.basic_required", "basic")
         if values["basic"] is None and merged.record.daily is None:
-            raise _Refused("people.daily_required", "daily")
+            raise Refused("people.daily_required", "daily")
         if before is not None and not merged.differences:
             return merged
         wages = sorted((*(wage for wage in employee.wages if wage is not before), merged.record), key=_start)
@@ -272,19 +200,22 @@ class PeopleChanges:
         if changes.approved_until is not None and Month.of(start) < changes.approved_until:
             month = changes.approved_until
             self.findings.append(place.finding(warning, "people.wage_before_approved", "starts_on", month=month))
-        if employee.wages[-1] is merged.record and not daily_worker:
-            self._warn_minimum(place, changes.company, employee)
+        if employee.wages[-1] is merged.record:
+            self.findings.extend(below_minimum_wage(place, changes.company, employee, self._today, self._minimum_wage))
         return merged if before is not None else None
 
-    def _variable(self, place: _Place) -> Merged[VariableItem] | None:
+    def _variable(self, place: Place) -> Merged[VariableItem] | None:
         changes, employee = self._known_employee(place)
         values = place.row.values
         month: Month = values["month"]
         component = _component(values["component"], employee)
+        if component is None and (employee.nip, month, values["component"]) not in changes.variables:
+            raise Refused("people.unknown_component", "component", component=values["component"])
+        component = component or values["component"]
         amount, quantity = values["amount"], 0
         if component == Variable.DAYS_WORKED:
             if not amount.is_whole or not 0 <= amount.whole_rupiah() <= _DAYS_IN_MONTH:
-                raise _Refused("people.days_worked", "amount")
+                raise Refused("people.days_worked", "amount")
             amount, quantity = ZERO, amount.whole_rupiah()
         item = VariableItem(employee.nip, month, component, amount, quantity)
         key = (employee.nip, month, component)
@@ -300,11 +231,11 @@ class PeopleChanges:
         shown = (before.amount, amount) if not quantity else (Money.rupiah(before.quantity), Money.rupiah(quantity))
         return Merged(item, (Difference("amount", *shown),))
 
-    def _opening(self, place: _Place) -> Merged[OpeningTotals] | None:
+    def _opening(self, place: Place) -> Merged[OpeningTotals] | None:
         changes, employee = self._known_employee(place)
         values = {name: value for name, value in place.row.values.items() if name != "company"}
         if values["first_month"].year != values["year"]:
-            raise _Refused("people.first_month_of_other_year", "first_month", year=str(values["year"]))
+            raise Refused("people.first_month_of_other_year", "first_month", year=str(values["year"]))
         key = (employee.nip, values["year"])
         before = changes.openings.get(key)
         if before is None:
@@ -318,20 +249,20 @@ class PeopleChanges:
         changes.changed_openings.append(totals)
         return None if before is None else Merged(totals, differences)
 
-    def _known_company(self, place: _Place) -> CompanyChanges:
+    def _known_company(self, place: Place) -> CompanyChanges:
         code = place.row.text("company")
         changes = self._changes(code)
         if changes is None:
-            raise _Refused("people.unknown_company", "company", company=code)
+            raise Refused("people.unknown_company", "company", company=code)
         return changes
 
-    def _known_employee(self, place: _Place) -> tuple[CompanyChanges, Employee]:
+    def _known_employee(self, place: Place) -> tuple[CompanyChanges, Employee]:
         changes = self._known_company(place)
         nip = place.row.text("nip")
         employee = changes.employees.get(nip)
         if employee is None:
             refused = (changes.company.code, nip) in self._refused_people
-            raise _Refused("people.person_refused" if refused else "people.unknown_employee", "nip", nip=nip)
+            raise Refused("people.person_refused" if refused else "people.unknown_employee", "nip", nip=nip)
         return changes, employee
 
     def _changes(self, code: str) -> CompanyChanges | None:
@@ -357,32 +288,6 @@ class PeopleChanges:
             openings={(totals.nip, totals.year): totals for totals in store.openings()},
         )
 
-    def _warn_minimum(self, place: _Place, company: Company, employee: Employee) -> None:
-        wage = employee.wages[-1]
-        day = max(wage.starts_on, self._today)
-        terms = employee.terms_on(day)
-        minimum = company.terms_on(day).minimum_wage
-        if minimum is None and self._minimum_wage is not None:
-            minimum = self._minimum_wage(company, terms.work_location, day)
-        if minimum is not None and terms.kind is not EmployeeKind.INTERN and wage.fixed < minimum:
-            params = {"wage": wage.fixed, "minimum": minimum}
-            self.findings.append(place.finding(warning, "people.below_minimum_wage", "basic", **params))
-
-    def _warn_shared(self, read: PeopleSheet) -> None:
-        first: dict[tuple[str, str, str], str] = {}
-        for row in read.rows:
-            if row.problems:
-                continue
-            company, nip = row.text("company"), row.text("nip")
-            for name in _SHARED:
-                number = row.text(name)
-                if number and (other := first.setdefault((company, name, number), nip)) != nip:
-                    heading = EMPLOYEES.column(name).heading
-                    place = _Place(EMPLOYEES, read, row)
-                    self.findings.append(
-                        place.finding(warning, "people.shared_number", name, column=heading, other=other)
-                    )
-
 
 _KEY_COLUMN: Final = Column("", "")
 _AMOUNT_COLUMN: Final = Column("", "", Kind.AMOUNT)
@@ -403,15 +308,14 @@ def _key(sheet: Sheet, row: PeopleRow) -> tuple[object, ...]:
     return (*key[:-1], str(key[-1] or "").casefold()) if sheet is VARIABLES else key
 
 
-def _component(text: str, employee: Employee) -> str:
+def _component(text: str, employee: Employee) -> str | None:
+    """The reserved word, or the allowance's name as the person's wage spells it."""
     folded = text.casefold()
     for word in Variable:
         if word.value == folded:
             return word.value
     names = {item.name.casefold(): item.name for wage in employee.wages for item in wage.allowances}
-    if folded not in names:
-        raise _Refused("people.unknown_component", "component", component=text)
-    return names[folded]
+    return names.get(folded)
 
 
 def _change(changes: CompanyChanges, employee: Employee, differences: tuple[Difference, ...]) -> None:

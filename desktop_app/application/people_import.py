@@ -4,14 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from desktop_app.application.people_changes import (
-    CompanyChanges,
-    ImportRow,
-    MinimumWage,
-    PeopleChanges,
-    RowOutcome,
-)
+from desktop_app.application.people_changes import PeopleChanges
+from desktop_app.application.people_plausibility import MinimumWage
 from desktop_app.application.people_rows import PeopleWorkbook
+from desktop_app.application.people_state import CompanyChanges, ImportRow, RowOutcome
 from desktop_app.application.ports import Clock, UnitOfWork, Workspace
 from desktop_app.application.results import AuditEntry, Changed, Changes, Outcome
 from desktop_app.domain.periods import Month
