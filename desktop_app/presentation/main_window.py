@@ -53,6 +53,8 @@ class MainWindow(QMainWindow):
 
     context_changed = Signal(object)
     """The AppContext now in force."""
+    language_changed = Signal()
+    """All texts were made anew; whoever showed a page instead of the shell shows it again."""
     closing = Signal()
 
     def __init__(self, shell: Shell) -> None:
@@ -71,6 +73,7 @@ class MainWindow(QMainWindow):
         self._facts = StatusFacts()
         shell.jobs.changed.connect(self._reload)
         self._build()
+        self.context_changed.connect(self._enable_commands)
 
     # What the composition root and screens ask
 
@@ -101,6 +104,7 @@ class MainWindow(QMainWindow):
             self.set_client(found, show=False)
         if place.month is not None:
             self.context = replace(self.context, month=place.month)
+            self.context_changed.emit(self.context)
         return self.show_screen(place.screen, place.subject)
 
     def set_client(self, client: ClientChoice | None, *, show: bool = True) -> None:
@@ -183,10 +187,13 @@ class MainWindow(QMainWindow):
         i18n.set_language(code)
         self._shell.remember("language", code)
         current, self._current = self._current, ""
+        in_shell = self._page is None
         self._made = {}
+        self._page = None
         self._build()
-        if current:
+        if current and in_shell:
             self.show_screen(current)
+        self.language_changed.emit()
 
     # Qt's events
 
@@ -262,9 +269,12 @@ class MainWindow(QMainWindow):
     def _fill_menus(self) -> None:
         for old in self.findChildren(QAction, options=Qt.FindChildOption.FindDirectChildrenOnly):
             old.deleteLater()
+        self._command_entries = []
         for command in self._shell.commands:
             entry = action(self, command.title(), command.run, command.shortcut, command.icon_name)
+            self._command_entries.append((command, entry))
             self._menus.add(command.menu, entry)
+        self._enable_commands()
         if self._shell.lock is not None:
             self._menus.add("file", None, action(self, _("&Lock the program"), self._lock, "Ctrl+L"))
         self._menus.add("file", action(self, _("&Quit"), self._quit, "Ctrl+Q"))
@@ -327,6 +337,10 @@ class MainWindow(QMainWindow):
         return screen
 
     # Inside
+
+    def _enable_commands(self) -> None:
+        for command, entry in self._command_entries:
+            entry.setEnabled(command.enabled(self.context))
 
     def _take_context(self, context: AppContext) -> None:
         self.context = context

@@ -63,7 +63,10 @@ def window(qtbot: QtBot) -> Iterator[MainWindow]:
             entries,
             jobs,
             clients=lambda: CLIENTS,
-            commands=(Command("new", "file", lambda: "Baru", lambda: None, "Ctrl+N"),),
+            commands=(
+                Command("new", "file", lambda: "Baru", lambda: None, "Ctrl+N"),
+                Command("edit", "client", lambda: "Ubah", lambda: None, enabled=lambda now: now.company_id is not None),
+            ),
             month=Month(2026, 11),
             workspace_name="Kantor Contoh",
             theme_name="light",
@@ -94,6 +97,13 @@ def test_going_to_a_place_brings_client_month_and_subject(window: MainWindow) ->
     assert window.go(Place("run", "b", Month(2026, 10), "employee-7"))
     context, subject = screen(window).shown[-1]
     assert (context.company_name, context.month, subject) == ("CV Contoh Lain", Month(2026, 10), "employee-7")
+
+
+def test_a_command_for_a_client_waits_for_one(window: MainWindow) -> None:
+    entry = next(one for one in window.findChildren(QAction) if one.text() == "Ubah")
+    assert not entry.isEnabled()
+    window.set_client(CLIENTS[0])
+    assert entry.isEnabled()
 
 
 def test_unsaved_work_keeps_the_screen(window: MainWindow) -> None:
@@ -127,6 +137,17 @@ def test_changing_the_language_makes_everything_anew(window: MainWindow) -> None
     assert screen(window) is not before
     window.set_language("id")
     assert screen(window).key == "desk"
+
+
+def test_a_page_in_place_of_the_shell_is_asked_for_again_after_a_change_of_language(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    window.show_page(QLabel("mulai"))
+    with qtbot.waitSignal(window.language_changed):
+        window.set_language("en")
+    window.show_page(QLabel("start"))
+    window.show_screen("desk")
+    qtbot.waitUntil(window.navigation.isVisible)
 
 
 def test_a_narrow_window_has_a_rail(window: MainWindow) -> None:
