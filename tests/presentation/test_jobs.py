@@ -67,3 +67,20 @@ def test_cancelling_stops_at_the_next_report(qtbot: QtBot, jobs: Jobs) -> None:
     with qtbot.waitSignal(job.cancelled):
         job.cancel()
         go_on.set()
+
+
+def test_progress_is_reported_on_the_gui_thread(qtbot: QtBot, jobs: Jobs) -> None:
+    connected = threading.Event()
+
+    def work(progress: Progress) -> None:
+        assert connected.wait(5)
+        progress(1, 2)
+        progress(2, 2)
+
+    seen: list[tuple[int, int, bool]] = []
+    here = threading.current_thread()
+    job = jobs.run(work, with_progress=True)
+    job.progressed.connect(lambda done, total: seen.append((done, total, threading.current_thread() is here)))
+    with qtbot.waitSignal(job.finished):
+        connected.set()
+    assert seen == [(1, 2, True), (2, 2, True)]
