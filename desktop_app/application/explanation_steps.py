@@ -12,7 +12,6 @@ from typing import Any
 from desktop_app.domain.money import ZERO, Money, Rate, Rounding
 from desktop_app.domain.payroll.payslip import Payslip, Share
 from desktop_app.domain.payroll.trace import TraceLine, TraceValue
-from desktop_app.domain.regulation import Band, Dated
 
 
 class StepKind(StrEnum):
@@ -172,8 +171,8 @@ def _tax(line: TraceLine) -> list[Step]:
         )
         return [_sum(terms, line.result), *([Step(StepKind.NOTE, "explain.paid_back")] if line.result < ZERO else [])]
     if "share" in inputs:
-        taxed, days = inputs["taxed_per_day"], inputs["days"]
-        steps, exact = _tiers(line.law, taxed, line.result)
+        days = inputs["days"]
+        steps, exact = _tiers(inputs)
         times = Step(
             StepKind.ARITHMETIC, "explain.times_days", (("exact", exact), ("days", days), ("all", exact * days))
         )
@@ -181,41 +180,32 @@ def _tax(line: TraceLine) -> list[Step]:
         return [note, *steps, times, *_rounded(exact * days, line.rounding, line.result)]
     if "rate" in inputs:
         return [_ter(line, inputs), *_product(inputs["gross"].as_fraction(), inputs["rate"], line)]
-    steps, exact = _tiers(line.law, inputs["gross"].as_fraction(), line.result)
+    steps, exact = _tiers(inputs)
     return [*steps, *_rounded(exact, line.rounding, line.result)]
 
 
 def _ter(line: TraceLine, inputs: dict[str, Any]) -> Step:
     """Which row of the TER tables holds the gross income."""
     if "per_day" in inputs:
-        return Step(StepKind.NOTE, "explain.ter_daily", line.inputs)
-    category = inputs["category"]
-    value = line.law.value if line.law is not None else None
-    bands: Sequence[Band] = value.get(category, ()) if isinstance(value, Mapping) else ()
-    above = ZERO
-    for band in bands:
-        if band.up_to is None:
-            return Step(StepKind.NOTE, "explain.ter_above", (*line.inputs, ("above", above)))
-        if inputs["gross"] <= band.up_to:
-            params = (*line.inputs, ("above", above), ("up_to", band.up_to))
-            return Step(StepKind.NOTE, "explain.ter_between", params)
-        above = band.up_to
-    return Step(StepKind.NOTE, "explain.ter", line.inputs)
+        code = "explain.ter_daily"
+    elif "up_to" in inputs:
+        code = "explain.ter_between"
+    else:
+        code = "explain.ter_above"
+    return Step(StepKind.NOTE, code, line.inputs)
 
 
-def _tiers(law: Dated[Any] | None, amount: Fraction, result: Money) -> tuple[list[Step], Fraction]:
+def _tiers(inputs: dict[str, Any]) -> tuple[list[Step], Fraction]:
     """Each slice of the art. 17 tariff, and the exact tax."""
-    bands: Sequence[Band] = law.value if law is not None and isinstance(law.value, tuple) else ()
-    if not bands or amount <= 0:
-        return [Step(StepKind.RATE, "explain.art17", (("taxable", amount), ("result", result)))], result.as_fraction()
-    steps, exact, lower = [], Fraction(0), Fraction(0)
-    for band in bands:
-        upper = amount if band.up_to is None else min(amount, band.up_to.as_fraction())
-        if upper > lower:
-            part = (upper - lower) * band.rate.as_fraction()
-            params = (("part", upper - lower), ("rate", band.rate), ("exact", part))
-            steps.append(Step(StepKind.RATE, "explain.tier", params))
-            exact, lower = exact + part, upper
+    steps, exact = [], Fraction(0)
+    for name, part in inputs.items():
+        if name.startswith("slice_"):
+            rate: Rate = inputs[f"rate_{name.removeprefix('slice_')}"]
+            tax = part * rate.as_fraction()
+            exact += tax
+            steps.append(Step(StepKind.RATE, "explain.tier", (("part", part), ("rate", rate), ("exact", tax))))
+    if not steps:
+        return [Step(StepKind.NOTE, "explain.nothing_taxable")], exact
     if len(steps) > 1:
         steps.append(Step(StepKind.ARITHMETIC, "explain.tiers_sum", (("exact", exact),)))
     return steps, exact
@@ -240,7 +230,7 @@ def _annual(line: TraceLine) -> list[Step]:
 
 
 def _tax_year(line: TraceLine, inputs: dict[str, Any]) -> list[Step]:
-    steps, exact = _tiers(line.law, inputs["taxable"].as_fraction(), line.result)
+    steps, exact = _tiers(inputs)
     if "months" in line.formula:
         return [*steps, Step(StepKind.ARITHMETIC, "explain.annual.back", (("result", line.result),))]
     return [*steps, *_rounded(exact, line.rounding, line.result)]

@@ -8,8 +8,9 @@ from desktop_app.application.results import Due, Obligation, Run
 from desktop_app.domain.money import Money
 from desktop_app.foundation import formats
 from desktop_app.foundation.i18n import _
+from desktop_app.outputs.printed_sheets import Value, add_sheet, new_workbook
 from desktop_app.outputs.register import heading_of
-from desktop_app.outputs.workbook import Value, add_sheet, content_of, new_workbook
+from desktop_app.outputs.workbooks import workbook_bytes
 from desktop_app.outputs.written import Written, path_for, write_file
 
 _SATURDAY = 5
@@ -25,11 +26,11 @@ def dues_xlsx(run: Run) -> bytes:
     heading = heading_of(run, _("Amounts due"))
     workbook = new_workbook()
     add_sheet(workbook, _("Dues"), heading, heads, rows, [_("Total"), total, None, None, None])
-    return content_of(workbook, heading[0])
+    return workbook_bytes(workbook)
 
 
 def write_dues(run: Run, folder: Path) -> Written:
-    """Write ``tenggat-<company>-<month>.xlsx``. Raises FileProblem."""
+    """Write ``tenggat-<company>-<month>.xlsx``. Raises KnownProblem."""
     return Written((write_file("dues", path_for(run, folder, "tenggat", "xlsx"), dues_xlsx(run)),))
 
 

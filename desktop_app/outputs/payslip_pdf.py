@@ -95,7 +95,7 @@ def write_payslips(
 ) -> list[Path]:
     """One file per employee, ``slip-<NIP>-<month>.pdf``, and all without explanations, ``slip-semua-<month>.pdf``.
 
-    Raises FileProblem when a file can't be written.
+    Raises KnownProblem when a file can't be written.
     """
     written = []
     for stored in run.payslips:

@@ -12,7 +12,8 @@ from desktop_app.domain.payroll.payslip import Line, Share
 from desktop_app.domain.payroll.run import RunState
 from desktop_app.foundation import formats
 from desktop_app.foundation.i18n import _
-from desktop_app.outputs.workbook import Value, add_sheet, content_of, new_workbook
+from desktop_app.outputs.printed_sheets import Value, add_sheet, new_workbook
+from desktop_app.outputs.workbooks import workbook_bytes
 from desktop_app.outputs.written import Written, path_for, write_file
 
 _Key = tuple[Share, str, str]
@@ -37,11 +38,11 @@ def register_xlsx(run: Run) -> bytes:
     heads = [*names, *(name for name, _value in columns)]
     totals: list[Value] = [None, None, _("Total"), None, None, None, *sums]
     add_sheet(workbook, _("Register"), heading, heads, rows, totals, frozen_columns=3)
-    return content_of(workbook, heading[0])
+    return workbook_bytes(workbook)
 
 
 def write_register(run: Run, folder: Path) -> Written:
-    """Write ``rekap-gaji-<company>-<month>.xlsx``. Raises FileProblem."""
+    """Write ``rekap-gaji-<company>-<month>.xlsx``. Raises KnownProblem."""
     path = path_for(run, folder, "rekap-gaji", "xlsx")
     return Written((write_file("register", path, register_xlsx(run)),))
 

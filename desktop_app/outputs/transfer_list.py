@@ -11,8 +11,9 @@ from desktop_app.application.results import Run
 from desktop_app.domain.findings import Finding, warning
 from desktop_app.domain.money import ZERO, Money
 from desktop_app.foundation.i18n import _
+from desktop_app.outputs.printed_sheets import Value, add_sheet, new_workbook
 from desktop_app.outputs.register import heading_of
-from desktop_app.outputs.workbook import Value, add_sheet, content_of, new_workbook
+from desktop_app.outputs.workbooks import workbook_bytes
 from desktop_app.outputs.written import Written, path_for, write_file
 
 _FORMULA_SIGNS = ("=", "+", "-", "@")
@@ -49,7 +50,7 @@ def transfers(run: Run) -> tuple[list[Transfer], list[Finding]]:
 
 
 def write_transfer_list(run: Run, folder: Path) -> Written:
-    """Write ``daftar-transfer-<company>-<month>`` as .xlsx and .csv. Raises FileProblem."""
+    """Write ``daftar-transfer-<company>-<month>`` as .xlsx and .csv. Raises KnownProblem."""
     found, findings = transfers(run)
     heads = [_("Bank"), _("Account"), _("Account holder"), _("Amount"), _("NIP"), _("Name")]
     rows: list[list[Value]] = [[one.bank, one.account, one.holder, one.amount, one.nip, one.name] for one in found]
@@ -59,7 +60,7 @@ def write_transfer_list(run: Run, folder: Path) -> Written:
     totals: list[Value] = [_("Total"), None, None, total, None, None]
     add_sheet(workbook, _("Transfers"), heading, heads, rows, totals)
     files = (
-        write_file("bank", path_for(run, folder, "daftar-transfer", "xlsx"), content_of(workbook, heading[0])),
+        write_file("bank", path_for(run, folder, "daftar-transfer", "xlsx"), workbook_bytes(workbook)),
         write_file("bank", path_for(run, folder, "daftar-transfer", "csv"), _csv(heads, found)),
     )
     return Written(files, tuple(findings))

@@ -9,8 +9,9 @@ from desktop_app.application.results import Run, StoredPayslip
 from desktop_app.domain.employee import Wage
 from desktop_app.domain.periods import Month
 from desktop_app.foundation.i18n import _
+from desktop_app.outputs.printed_sheets import Value, add_sheet, new_workbook
 from desktop_app.outputs.register import heading_of
-from desktop_app.outputs.workbook import Value, add_sheet, content_of, new_workbook
+from desktop_app.outputs.workbooks import workbook_bytes
 from desktop_app.outputs.written import Written, path_for, write_file
 
 
@@ -43,11 +44,11 @@ def worklists_xlsx(run: Run) -> bytes:
         [row for stored in run.payslips for row in _changes(stored, month)],
         frozen_columns=2,
     )
-    return content_of(workbook, heading_of(run, _("Worklists"))[0])
+    return workbook_bytes(workbook)
 
 
 def write_worklists(run: Run, folder: Path) -> Written:
-    """Write ``daftar-kerja-<company>-<month>.xlsx``. Raises FileProblem."""
+    """Write ``daftar-kerja-<company>-<month>.xlsx``. Raises KnownProblem."""
     path = path_for(run, folder, "daftar-kerja", "xlsx")
     return Written((write_file("worklists", path, worklists_xlsx(run)),))
 

@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import BinaryIO
 
 from desktop_app.application.results import Run, WrittenFile
-from desktop_app.domain.findings import Finding
-from desktop_app.foundation.files import write_atomically
+from desktop_app.domain.findings import Finding, KnownProblem
+from desktop_app.foundation.files import FileProblem, write_atomically
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,12 +27,15 @@ class Written:
 
 
 def write_file(kind: str, path: Path, content: bytes) -> WrittenFile:
-    """Write a whole file at once. Raises FileProblem."""
+    """Write a whole file at once. Raises KnownProblem ``file.*``."""
 
     def write(stream: BinaryIO) -> None:
         stream.write(content)
 
-    write_atomically(path, write)
+    try:
+        write_atomically(path, write)
+    except FileProblem as problem:
+        raise KnownProblem(problem.code, path=str(path)) from problem
     return WrittenFile(kind, str(path))
 
 

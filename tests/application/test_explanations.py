@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -10,9 +11,9 @@ from desktop_app.application.explanation_texts import line_name, paragraph, refe
 from desktop_app.application.explanations import explain, explain_line, sections
 from desktop_app.application.results import StoredPayslip
 from desktop_app.domain.components import ComponentKind
-from desktop_app.domain.employee import TaxMethod
+from desktop_app.domain.employee import EmployeeKind, TaxMethod
 from desktop_app.domain.money import Money
-from desktop_app.domain.payroll.facts import YearFacts
+from desktop_app.domain.payroll.facts import DailyPay, YearFacts
 from desktop_app.domain.payroll.payslip import Line, Share
 from desktop_app.domain.periods import Month
 from desktop_app.foundation.i18n import translated
@@ -114,6 +115,49 @@ def test_every_figure_has_complete_words(language: str, month: Month) -> None:
             assert "figure." not in text
             assert "explain." not in text
             assert found.figure == traced.result
+
+
+def test_daily_workers() -> None:
+    def slip(wage: int, days: int) -> StoredPayslip:
+        daily = DailyPay(Money.rupiah(wage), days)
+        return stored(Person(kind=EmployeeKind.DAILY, basic=0, allowances=(), extra_pay=(), daily=daily))
+
+    usual = slip(500_000, 20)
+    assert _text(usual, "pay.base") == "500.000 sehari × 25 hari = 12.500.000."
+    assert _text(usual, "pay.base_worked") == "500.000 sehari × 20 hari = 10.000.000."
+    assert "TER harian: 0,5%" in _text(usual, "tax.tax")
+    line = next(line for line in usual.payslip.lines if line.code == "daily")
+    assert paragraph(explain_line(usual, line)) == "500.000 sehari × 20 hari kerja."
+    rich = _text(slip(3_000_000, 10), "tax.tax")
+    assert "yang dikenai 50%" in rich
+    assert "× 10 hari =" in rich
+
+
+def test_participants_in_training_and_nothing_taxable() -> None:
+    intern = stored(Person(kind=EmployeeKind.INTERN))
+    assert "× 5% =" in _text(intern, "tax.tax")
+    year = YearFacts(Month(2026, 12))
+    nothing = stored(Person(year=year), Month(2026, 12))
+    assert "Tidak ada yang dikenai pajak." in _text(nothing, "tax.tax")
+
+
+def test_a_year_that_is_annualised() -> None:
+    year = YearFacts(Month(2026, 7), annualise=True, gross_before=Money.rupiah(90_000_000))
+    text = _text(stored(Person(year=year)), "tax.tax")
+    assert "Disetahunkan: (" in text
+    assert "× 12 ÷ 5 =" in text
+    assert "Dikembalikan ke jumlah bulan tahun ini" in text
+
+
+def test_an_explanation_needs_no_regulation_files() -> None:
+    """A stored trace keeps which law decided, but not its values."""
+    for slip in (stored(Person()), stored(Person(year=_YEAR), Month(2026, 12))):
+        trace = tuple(
+            traced if traced.law is None else traced._replace(law=replace(traced.law, value=None))
+            for traced in slip.payslip.trace
+        )
+        loaded = replace(slip, payslip=replace(slip.payslip, trace=trace))
+        assert sections(loaded) == sections(slip)
 
 
 def test_law_with_the_day_since_which_it_holds() -> None:

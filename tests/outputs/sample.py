@@ -22,7 +22,15 @@ from desktop_app.domain.employee import (
 )
 from desktop_app.domain.money import ZERO, Money
 from desktop_app.domain.payroll.calculator import calculate
-from desktop_app.domain.payroll.facts import DeductionItem, EmployerFacts, MonthFacts, PayItem, PersonFacts, YearFacts
+from desktop_app.domain.payroll.facts import (
+    DailyPay,
+    DeductionItem,
+    EmployerFacts,
+    MonthFacts,
+    PayItem,
+    PersonFacts,
+    YearFacts,
+)
 from desktop_app.domain.payroll.rules import MonthRules, rules_for
 from desktop_app.domain.payroll.run import RunState
 from desktop_app.domain.periods import Month
@@ -73,6 +81,7 @@ class Person:
     started_on: date = date(2021, 1, 4)
     ended_on: date | None = None
     kind: EmployeeKind = EmployeeKind.PERMANENT
+    daily: DailyPay | None = None
 
 
 def stored(person: Person, month: Month = NOVEMBER) -> StoredPayslip:
@@ -98,14 +107,19 @@ def stored(person: Person, month: Month = NOVEMBER) -> StoredPayslip:
                 job_title="Staf Akuntansi",
             ),
         ),
-        wages=(Wage(date(2026, 1, 1), Money.rupiah(person.basic), allowances),),
+        wages=(
+            Wage(date(2026, 1, 1), Money.rupiah(person.basic), allowances, person.daily.wage if person.daily else None),
+        ),
         nik="3273010101900003",
         kpj="21012345874",
         jkn_number="0001234567836",
     )
     kinds = {ComponentKind.FIXED: PayKind.FIXED, ComponentKind.VARIABLE: PayKind.VARIABLE}
+    first = PayItem("basic", "", PayKind.BASIC, Money.rupiah(person.basic))
+    if person.daily is not None:
+        first = PayItem("daily", "", PayKind.DAILY, person.daily.wage * person.daily.days)
     pay = (
-        PayItem("basic", "", PayKind.BASIC, Money.rupiah(person.basic)),
+        first,
         *(
             PayItem(kinds[kind].value, name, kinds[kind], Money.rupiah(amount))
             for name, kind, amount in person.allowances
@@ -126,6 +140,7 @@ def stored(person: Person, month: Month = NOVEMBER) -> StoredPayslip:
         deductions=tuple(
             DeductionItem(code, name, kind, Money.rupiah(amount)) for code, name, kind, amount in person.deductions
         ),
+        daily=person.daily,
         year=person.year,
     )
     return StoredPayslip(employee, calculate(facts, rules(month)), employee.wages[0].fixed, ZERO, _UMK)

@@ -1,31 +1,27 @@
-"""Workbooks for people to read and print: amounts as numbers, text always as text, the same bytes each time."""
+"""Sheets for people to read and print: headings, a table, its totals, A4 across; amounts as numbers."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from datetime import date
 from decimal import Decimal
-from io import BytesIO
 from typing import Any
-from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from openpyxl import Workbook
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter
 
 from desktop_app.domain.money import Money
+from desktop_app.outputs.workbooks import put_text
 
 Value = str | int | Money | date | None
 
-_FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r")
-_LONG_AGO = (1980, 1, 1, 0, 0, 0)
 _AMOUNT, _AMOUNT_SEN, _DAY, _TEXT = "#,##0", "#,##0.00", "dd-mm-yyyy", "@"
 _HEAD_FILL = PatternFill("solid", fgColor="E9EEF8")
 _HEAD_FONT, _BOLD = Font(bold=True, color="27468A"), Font(bold=True)
 _HEAD_ALIGNMENT = Alignment(wrap_text=True, vertical="center", horizontal="center")
 _ABOVE = Border(top=Side(style="thin"))
-_NARROW, _WIDE = 7, 40
+_NARROW, _WIDE = 7, 64
 _LINE_HEIGHT = 15
 
 
@@ -80,23 +76,6 @@ def add_sheet(
     sheet.oddFooter.right.text = "&P / &N"
 
 
-def content_of(workbook: Workbook, title: str) -> bytes:
-    """The workbook as a file, without the moment at which it was made."""
-    workbook.properties.creator = "Gajiberes"
-    workbook.properties.title = title
-    raw, packed = BytesIO(), BytesIO()
-    workbook.save(raw)
-    with ZipFile(raw) as source, ZipFile(packed, "w", ZIP_DEFLATED) as target:
-        for entry in source.infolist():
-            data = source.read(entry)
-            if entry.filename == "docProps/core.xml":
-                data = re.sub(rb"(<dcterms:\w+[^>]*>)[^<]*", rb"\g<1>2000-01-01T00:00:00Z", data)
-            made = ZipInfo(entry.filename, _LONG_AGO)
-            made.compress_type = ZIP_DEFLATED
-            target.writestr(made, data)
-    return packed.getvalue()
-
-
 def _put(cell: Any, value: Value) -> None:
     if value is None:
         return
@@ -109,11 +88,8 @@ def _put(cell: Any, value: Value) -> None:
     elif isinstance(value, int):
         cell.value = value
     else:
-        cell.value = value
-        # A name or a number that somebody typed must never become a formula or lose its leading zeros.
-        cell.data_type = "s"
+        put_text(cell, value)
         cell.number_format = _TEXT
-        cell.quotePrefix = value.startswith(_FORMULA_SIGNS)
 
 
 def _length(value: Value) -> int:
