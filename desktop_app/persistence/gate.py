@@ -9,7 +9,7 @@ from sqlalchemy import Engine, inspect
 from desktop_app.domain.findings import KnownProblem
 from desktop_app.persistence import keys
 from desktop_app.persistence.backup import restore_backup, write_backup
-from desktop_app.persistence.engine import file_engine, is_url, place, server_engine, server_url
+from desktop_app.persistence.engine import BUSY_SECONDS, file_engine, is_url, place, server_engine, server_url
 from desktop_app.persistence.files import temporary_beside
 from desktop_app.persistence.placement import is_encrypted, publish, require_free
 from desktop_app.persistence.upgrade import migrate, needs_upgrade, stored_revision
@@ -17,7 +17,10 @@ from desktop_app.persistence.workspace import DatabaseWorkspace
 
 
 class DatabaseGate:
-    """Implements ``WorkspaceGate``."""
+    """Implements ``WorkspaceGate``. ``busy_seconds`` is how long a file's writer waits for another one."""
+
+    def __init__(self, busy_seconds: float = BUSY_SECONDS) -> None:
+        self._busy_seconds = busy_seconds
 
     def create(self, location: str, passphrase: str | None) -> str | None:
         """Make a new workspace, all or nothing; gives the recovery key of an encrypted file.
@@ -57,7 +60,7 @@ class DatabaseGate:
             if not passphrase:
                 raise KnownProblem("workspace.passphrase_needed", path=location)
             key = keys.unseal(envelope, passphrase, location)
-        engine = file_engine(path, key)
+        engine = file_engine(path, key, busy_seconds=self._busy_seconds)
         try:
             _bring_up_to_date(engine, location, path if key else None, path)
         except BaseException:

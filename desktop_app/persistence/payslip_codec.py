@@ -33,6 +33,14 @@ def encode(value: Any) -> str:
     return _compact(value)
 
 
+class _Amounts(dict[int, Money]):
+    """One object for equal amounts: most of a trace repeats them, and making each anew takes far longer."""
+
+    def __missing__(self, sen: int) -> Money:
+        amount = self[sen] = Money(sen)
+        return amount
+
+
 class LawTable:
     """The versions of the law that one run used, each once. Their values stay in the regulation files."""
 
@@ -41,6 +49,8 @@ class LawTable:
         self._laws = [_law(row) for row in self._rows]
         self._index: dict[tuple[Any, ...], int] = {}
         self._kept: list[Reference] = []
+        self.amounts = _Amounts()
+        """Amounts met so far while the run is read."""
 
     def index(self, law: Dated[Any] | None) -> int:
         """Where a version stands; -1 for none."""
@@ -98,16 +108,16 @@ def encode_detail(bpjs: Bpjs, tax: Tax, trace: Iterable[TraceLine], findings: It
 def decode_detail(text: str, laws: LawTable) -> tuple[Bpjs, Tax, tuple[TraceLine, ...], tuple[Finding, ...]]:
     """The reverse of ``encode_detail``; the law of a trace line comes back without its value."""
     bpjs, tax, lines, findings = json.loads(text)
-    law, roundings, worded = laws.law, _ROUNDINGS, _worded
+    law, roundings, worded, amounts = laws.law, _ROUNDINGS, _worded, laws.amounts
     trace = tuple(
         [
             TraceLine(
                 key,
                 formula,
-                tuple([(name, Money(v) if type(v) is int else worded(v)) for name, v in inputs]),
+                tuple([(name, amounts[v] if type(v) is int else worded(v)) for name, v in inputs]),
                 law(index),
                 roundings[rounding],
-                Money(result),
+                amounts[result],
             )
             for key, formula, inputs, index, rounding, result in lines
         ]

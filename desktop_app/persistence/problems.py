@@ -12,7 +12,7 @@ from sqlalchemy.exc import IntegrityError
 from desktop_app.domain.findings import KnownProblem
 
 _BY_SQLITE_CODE = {
-    "SQLITE_BUSY_SNAPSHOT": "workspace.changed_meanwhile",
+    # Also for a unit of work that writes after reading what somebody else has changed since.
     "SQLITE_BUSY": "workspace.locked",
     "SQLITE_LOCKED": "workspace.locked",
     "SQLITE_FULL": "workspace.disk_full",

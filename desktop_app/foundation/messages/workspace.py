@@ -17,7 +17,7 @@ SENTENCES: dict[str, Sentence] = {
         "open it again."
     ),
     "workspace.locked": (
-        "Another program is writing to the workspace {path}. Nothing was changed; wait a moment and try again."
+        "Somebody else is writing to the workspace {path}, or just did. Nothing was changed; wait a moment and try again."
     ),
     "workspace.no_permission": (
         "Gajiberes may not read or write {path}. Check the permissions of the file and its folder, or choose "
