@@ -69,9 +69,12 @@ def _workbook(companies: Sequence[CompanyPeople], *, example: bool) -> Workbook:
         _head(worksheet, columns)
         for number, values in enumerate(_rows(sheet, companies), start=2):
             for index, column in enumerate(columns, start=1):
+                value = values.get(column.field)
+                if value in (None, "") and not example:
+                    continue  # the column's own format is enough
                 cell = worksheet.cell(number, index)
                 assert isinstance(cell, Cell)
-                _put(cell, column, values.get(column.field))
+                _put(cell, column, value)
                 if example:
                     cell.font, cell.fill = _EXAMPLE_FONT, _EXAMPLE_FILL
     return workbook
