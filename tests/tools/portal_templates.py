@@ -123,7 +123,7 @@ def upah(
             "NPP": Value(line.npp, TEXT),
         }
         standard = {name.replace("_", "").upper(): value for name, value in values.items()}
-        standard["NOMORIDENTITAS"] = values["NIK"]
+        standard |= {"NOMORIDENTITAS": values["NIK"], "NOPEGAWAI": values["ID_PEGAWAI"]}
         rows[number] = {
             place: standard[text.replace("_", "").replace(" ", "").upper()] for place, text in _count(headings)
         }

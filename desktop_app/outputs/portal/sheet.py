@@ -221,8 +221,7 @@ class _Scanner:
         if name == "sheetData":
             raw = re.match(rb"<([^\s/>]+)", self._xml[at:])
             sheet._prefix = raw[1].decode().removesuffix("sheetData") if raw else ""
-            end = end_of_tag(self._xml, at)
-            sheet._data = (at, end, self._xml[end - 2 : end] == b"/>")
+            sheet._data = (at, end_of_tag(self._xml, at), self._is_closed(at))
             self._in_rows = True
         elif name == "dimension":
             sheet._dimension = (at, end_of_tag(self._xml, at))
@@ -259,15 +258,24 @@ class _Scanner:
         elif name == "v":
             self._in_value = False
         elif name == "c" and self._cell is not None and self._row is not None:
-            self._cell.end = end_of_tag(self._xml, at)
+            self._cell.end = self._end_of(self._cell.start, at)
             self._cell.text = self._text(self._cell)
             self._row.cells[self._cell.column] = self._cell
             self._cell = None
         elif name == "row" and self._row is not None:
-            self._row.end = end_of_tag(self._xml, at)
-            self._row.inside = at if self._xml[at : at + 2] == b"</" else None
+            self._row.end = self._end_of(self._row.start, at)
+            self._row.inside = None if self._is_closed(self._row.start) else at
             self._sheet.rows[self._row.number] = self._row
             self._row = None
+
+    def _is_closed(self, start: int) -> bool:
+        """Whether the tag that begins there is an element without content."""
+        end = end_of_tag(self._xml, start)
+        return self._xml[end - 2 : end] == b"/>"
+
+    def _end_of(self, start: int, closing_tag: int) -> int:
+        # For an element without content the parser names the place behind it, not a closing tag.
+        return end_of_tag(self._xml, start if self._is_closed(start) else closing_tag)
 
     def _characters(self, text: str) -> None:
         if self._in_value:
