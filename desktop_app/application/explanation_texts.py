@@ -20,6 +20,11 @@ def title(explanation: Explanation) -> str:
     return _label(explanation.name, explanation.title)
 
 
+def step_title(step: Step) -> str:
+    """What a step does, in a word or two."""
+    return sentence(f"step.{step.kind.value}")
+
+
 def step_text(step: Step) -> str:
     """One step as a sentence."""
     if not step.terms:

@@ -8,11 +8,12 @@ from pathlib import Path
 
 from desktop_app.application.explanation_texts import line_name
 from desktop_app.application.explanations import LINE_KEYS
+from desktop_app.application.ports import Progress
 from desktop_app.application.results import Run, StoredPayslip
 from desktop_app.application.verification import verification_code
 from desktop_app.domain.employee import Employee
 from desktop_app.domain.money import ZERO, Money, Rounding
-from desktop_app.domain.payroll.payslip import Line, Share
+from desktop_app.domain.payroll.payslip import Line, Payslip, Share
 from desktop_app.domain.payroll.run import RunState
 from desktop_app.foundation import formats
 from desktop_app.foundation.i18n import LANGUAGES, _, translated
@@ -56,6 +57,19 @@ class YearToDate:
     first_month: int = 1
     """Number of the month in which the sums begin."""
 
+    @classmethod
+    def of(cls, payslips: Sequence[Payslip]) -> YearToDate:
+        """The sums over the payslips of one employee, at least one, of the same year."""
+        lines: dict[tuple[Share, str, str], Money] = {}
+        gross = tax = ZERO
+        for payslip in payslips:
+            for line in payslip.lines:
+                key = (line.share, line.code, line.name)
+                lines[key] = lines.get(key, ZERO) + line.amount
+            gross += payslip.tax.gross or ZERO
+            tax += payslip.tax.tax or ZERO
+        return cls(lines, gross, tax, min(payslip.month.number for payslip in payslips))
+
 
 def payslip_pdf(
     run: Run,
@@ -92,13 +106,17 @@ def write_payslips(
     language_of: Callable[[Employee], str] | None = None,
     explanation: bool = True,
     year_to_date: Callable[[Employee], YearToDate | None] | None = None,
+    progress: Progress | None = None,
 ) -> list[Path]:
     """One file per employee, ``slip-<NIP>-<month>.pdf``, and all without explanations, ``slip-semua-<month>.pdf``.
 
-    Raises KnownProblem when a file can't be written.
+    Stops between two employees when ``progress`` asks for it; then the file of all isn't written. Raises KnownProblem
+    when a file can't be written.
     """
-    written = []
-    for stored in run.payslips:
+    written: list[Path] = []
+    for done, stored in enumerate(run.payslips, start=1):
+        if progress is not None and progress.cancelled:
+            return written
         content = payslip_pdf(
             run,
             stored,
@@ -109,6 +127,8 @@ def write_payslips(
         path = folder / f"slip-{file_part(stored.employee.nip)}-{run.head.month}.pdf"
         write_file("payslips", path, content)
         written.append(path)
+        if progress is not None:
+            progress.report(done, len(run.payslips))
     if run.payslips:
         path = folder / f"slip-semua-{run.head.month}.pdf"
         write_file("payslips", path, payslips_pdf(run, language_of=language_of))

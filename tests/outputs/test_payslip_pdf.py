@@ -6,12 +6,13 @@ from dataclasses import replace
 from datetime import date
 from io import BytesIO
 from pathlib import Path
+from typing import ClassVar
 
 import pytest
 from pypdf import PdfReader
 
 from desktop_app.application.results import Run
-from desktop_app.application.verification import verification_code
+from desktop_app.application.verification import is_code_of, verification_code
 from desktop_app.domain.components import ComponentKind, DeductionKind, PayKind
 from desktop_app.domain.employee import TaxMethod
 from desktop_app.domain.money import Money
@@ -90,6 +91,8 @@ def test_the_verification_code_depends_on_the_figures() -> None:
     other = run([Person(nip="0005")])
     codes = {code, *(verification_code(one.head, one.payslips[0]) for one in (richer, reopened, other))}
     assert len(codes) == 4
+    assert is_code_of(f"gajiberes {code.lower()}", made.head, made.payslips[0])
+    assert not is_code_of(code, richer.head, richer.payslips[0])
 
 
 def test_many_lines_and_long_names_go_on_to_further_pages() -> None:
@@ -148,6 +151,31 @@ def test_year_to_date_has_its_own_column() -> None:
     for text in ("Jan–Nov", "74.800.000", "8.000.000", "107.103.871", "1.562.858"):
         assert text in first
     assert "Jan–Nov" not in _slip(made)[0]
+
+
+def test_sums_of_the_year_from_its_payslips() -> None:
+    slips = [run(month=Month(2026, number)).payslips[0].payslip for number in (10, 11)]
+    year = YearToDate.of(slips)
+    assert year.first_month == 10
+    assert year.lines[Share.EARNING, "basic", ""] == Money.rupiah(13_600_000)
+    assert year.tax == Money.rupiah(2 * 142_078)
+    assert "Okt–Nov" in _slip(run(), year_to_date=year)[0]
+
+
+def test_work_can_be_stopped_between_employees(tmp_path: Path) -> None:
+    class StopAfterOne:
+        reports: ClassVar[list[tuple[int, int]]] = []
+
+        def report(self, done: int, total: int) -> None:
+            self.reports.append((done, total))
+
+        @property
+        def cancelled(self) -> bool:
+            return bool(self.reports)
+
+    written = write_payslips(run([Person(), Person(nip="0005")]), tmp_path, progress=StopAfterOne())
+    assert [path.name for path in written] == ["slip-0004-2026-11.pdf"]
+    assert StopAfterOne.reports == [(1, 2)]
 
 
 def test_a_slip_without_take_home_says_so() -> None:

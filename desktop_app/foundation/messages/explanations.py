@@ -159,4 +159,14 @@ _SECTIONS: dict[str, Sentence] = {
     "section.paid": "Take-home pay",
 }
 
-SENTENCES: dict[str, Sentence] = {**_LINES, **_FIGURES, **_TERMS, **_STEPS, **_SECTIONS}
+_KINDS: dict[str, Sentence] = {
+    "step.wage": "Wage",
+    "step.base": "Base",
+    "step.limit": "Limits",
+    "step.rate": "Rate",
+    "step.arithmetic": "Calculation",
+    "step.rounding": "Rounding",
+    "step.note": "Remark",
+}
+
+SENTENCES: dict[str, Sentence] = {**_LINES, **_FIGURES, **_TERMS, **_STEPS, **_KINDS, **_SECTIONS}
