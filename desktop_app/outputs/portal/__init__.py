@@ -1,6 +1,7 @@
 """The portals' own workbooks: recognised, filled in place, or made in their layout."""
 
-from desktop_app.outputs.portal.profiles import Profile, TemplateKind, profiles
+from desktop_app.outputs.portal.profile_files import profiles
+from desktop_app.outputs.portal.profiles import Profile, TemplateKind
 from desktop_app.outputs.portal.template import recognise
 from desktop_app.outputs.portal.writer import fill, write_portal_files
 

@@ -9,6 +9,7 @@ from xml.etree.ElementTree import ParseError
 
 from desktop_app.domain.findings import Finding, KnownProblem, warning
 from desktop_app.outputs.portal.archive import Archive, SheetPart, read_archive
+from desktop_app.outputs.portal.profile_files import profiles
 from desktop_app.outputs.portal.profiles import (
     CellKind,
     CodeList,
@@ -17,7 +18,6 @@ from desktop_app.outputs.portal.profiles import (
     TemplateKind,
     date_pattern,
     normalised,
-    profiles,
 )
 from desktop_app.outputs.portal.sheet import Sheet
 

@@ -18,7 +18,8 @@ from desktop_app.application.results import Outcome, Run, WrittenFile
 from desktop_app.domain.findings import Finding, KnownProblem, error, info, warning
 from desktop_app.foundation.files import FileProblem, write_atomically
 from desktop_app.outputs.portal.blank import blank_form
-from desktop_app.outputs.portal.profiles import Profile, TemplateKind, normalised, profiles
+from desktop_app.outputs.portal.profile_files import profiles
+from desktop_app.outputs.portal.profiles import Profile, TemplateKind, normalised
 from desktop_app.outputs.portal.rows import add_rows
 from desktop_app.outputs.portal.template import Template, read_template, template_of
 from desktop_app.outputs.portal.wages import fill_wages, wages_without_template
