@@ -16,14 +16,13 @@ from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Connection, Engine, inspect
-from sqlcipher3 import dbapi2 as sqlcipher
 
 from desktop_app.domain.findings import KnownProblem
-from desktop_app.persistence.engine import file_engine, is_url, place, server_engine
+from desktop_app.persistence.engine import file_engine, is_url, outside_transaction, place, server_engine
 from desktop_app.persistence.files import put_in_place, temporary_beside
 from desktop_app.persistence.keys import read_envelope
 from desktop_app.persistence.placement import publish, require_free
-from desktop_app.persistence.problems import file_problem, known_problem
+from desktop_app.persistence.problems import file_problem
 from desktop_app.persistence.tables import metadata
 from desktop_app.persistence.upgrade import REVISIONS, migrate, needs_upgrade, stored_revision
 
@@ -110,13 +109,7 @@ def _copy_database(engine: Engine, copy: Path) -> str | None:
     if engine.dialect.name == "sqlite":
         with engine.connect() as connection:
             revision = stored_revision(connection)
-            # VACUUM refuses to run in a transaction; the rollback ends the one that the query began.
-            connection.rollback()
-            driver: Any = connection.connection.driver_connection
-            try:
-                driver.execute("VACUUM INTO ?", (str(copy),))
-            except sqlcipher.Error as error:
-                raise known_problem(error, str(copy)) or error from error
+        outside_transaction(engine, str(copy.parent), "VACUUM INTO ?", str(copy))
         return revision
     target = file_engine(copy)
     try:

@@ -12,7 +12,7 @@ from sqlalchemy.pool import QueuePool
 from sqlcipher3 import dbapi2 as sqlcipher
 
 from desktop_app.domain.findings import KnownProblem
-from desktop_app.persistence.problems import translate_errors
+from desktop_app.persistence.problems import known_problem, translate_errors
 
 BUSY_SECONDS: float = 5
 """How long a writer waits for another one."""
@@ -78,6 +78,30 @@ def server_engine(location: str) -> Engine:
     return engine
 
 
+def outside_transaction(engine: Engine, where: str, statement: str, *parameters: str) -> None:
+    """Run what SQLite only does outside a transaction. Raises KnownProblem about ``where``."""
+    with engine.connect() as connection:
+        driver: Any = connection.connection.driver_connection
+        try:
+            driver.execute(statement, parameters).fetchall()
+        except sqlcipher.Error as error:
+            raise known_problem(error, where) or error from error
+
+
+def write_ahead(engine: Engine, where: str) -> None:
+    """Let readers and a writer of a file work at the same time. The file remembers it."""
+    outside_transaction(engine, where, "PRAGMA journal_mode = WAL")
+
+
+def begin_writing(connection: Connection) -> None:
+    """Take a file's write lock, waiting for another writer.
+
+    A unit of work that begins with a read can't wait: what it has read would be stale afterwards.
+    """
+    if connection.dialect.name == "sqlite":
+        connection.exec_driver_sql("UPDATE audit_head SET id = id WHERE 0")
+
+
 def place(location: str) -> str:
     """A location as it may be shown: without a password."""
     return server_url(location).render_as_string(hide_password=True) if is_url(location) else location
@@ -89,7 +113,6 @@ def _prepare(connection: Any, key: bytes | None) -> None:
         connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
     # Reads the first page: a wrong key or a damaged file shows here.
     connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
-    connection.execute("PRAGMA journal_mode = WAL").fetchone()
     connection.execute("PRAGMA foreign_keys = ON")
     connection.execute("PRAGMA synchronous = FULL")
 

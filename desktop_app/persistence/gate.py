@@ -9,7 +9,15 @@ from sqlalchemy import Engine, inspect
 from desktop_app.domain.findings import KnownProblem
 from desktop_app.persistence import keys
 from desktop_app.persistence.backup import restore_backup, write_backup
-from desktop_app.persistence.engine import BUSY_SECONDS, file_engine, is_url, place, server_engine, server_url
+from desktop_app.persistence.engine import (
+    BUSY_SECONDS,
+    file_engine,
+    is_url,
+    place,
+    server_engine,
+    server_url,
+    write_ahead,
+)
 from desktop_app.persistence.files import temporary_beside
 from desktop_app.persistence.placement import is_encrypted, publish, require_free
 from desktop_app.persistence.upgrade import migrate, needs_upgrade, stored_revision
@@ -40,6 +48,7 @@ class DatabaseGate:
             engine = file_engine(name, key)
             try:
                 migrate(engine)
+                write_ahead(engine, location)
             finally:
                 engine.dispose()
             publish(name, envelope, path)
@@ -81,6 +90,8 @@ def _bring_up_to_date(engine: Engine, location: str, encrypted: Path | None, pat
         safety_copy = _free_name(path, f"before-upgrade-{revision}")
         write_backup(engine, encrypted, safety_copy)
         migrate(engine)
+    # After a restore, too; but never before it's certain that this file is a workspace.
+    write_ahead(engine, location)
 
 
 def _free_name(path: Path, why: str) -> Path:

@@ -12,6 +12,7 @@ from desktop_app.domain.employee import Employee, OpeningTotals, VariableItem
 from desktop_app.domain.findings import KnownProblem
 from desktop_app.domain.periods import Month
 from desktop_app.persistence import companies
+from desktop_app.persistence.engine import begin_writing
 from desktop_app.persistence.people import People
 from desktop_app.persistence.runs import Runs
 
@@ -36,6 +37,7 @@ class DatabaseCompanyStore:
         """Insert or update the company and replace its terms."""
         if company.id != self._company_id:
             raise ValueError(f"company {company.id} saved through the store of {self._company_id}")
+        begin_writing(self._connection)
         companies.save_company(self._connection, company)
 
     def employees(self) -> tuple[Employee, ...]:
@@ -48,6 +50,7 @@ class DatabaseCompanyStore:
 
     def save_employees(self, employees: Sequence[Employee]) -> None:
         """Insert or update employees by id, with all that belongs to them."""
+        begin_writing(self._connection)
         self._people.save_employees(employees)
 
     def variables(self, month: Month) -> tuple[VariableItem, ...]:
@@ -60,6 +63,7 @@ class DatabaseCompanyStore:
 
     def save_variables(self, items: Sequence[VariableItem]) -> None:
         """Insert or update by employee, month and component."""
+        begin_writing(self._connection)
         self._people.save_variables(items)
 
     def openings(self) -> tuple[OpeningTotals, ...]:
@@ -68,6 +72,7 @@ class DatabaseCompanyStore:
 
     def save_openings(self, openings: Sequence[OpeningTotals]) -> None:
         """Insert or update by employee and year."""
+        begin_writing(self._connection)
         self._people.save_openings(openings)
 
     def run_heads(self, first: Month, last: Month) -> tuple[RunHead, ...]:
@@ -84,10 +89,12 @@ class DatabaseCompanyStore:
 
     def save_run(self, run: Run) -> None:
         """Insert a run, or replace the draft of the same month and number."""
+        begin_writing(self._connection)
         self._runs.save_run(run)
 
     def update_head(self, head: RunHead) -> None:
         """Change state and times of a run."""
+        begin_writing(self._connection)
         self._runs.update_head(head)
 
     def tax_totals(self, first: Month, last: Month) -> tuple[MonthTaxTotals, ...]:

@@ -84,9 +84,14 @@ def test_people_of_a_month_are_counted_once(workspace: DatabaseWorkspace) -> Non
 def test_without_commit_nothing_stays(workspace: DatabaseWorkspace) -> None:
     with workspace.unit_of_work() as unit:
         unit.store(company().id).save_company(replace(company(), name="PT Lain"))
-    with pytest.raises(RuntimeError), workspace.unit_of_work() as unit:
-        unit.store(company().id).save_company(replace(company(), name="PT Lain"))
-        raise RuntimeError
+
+    def fail() -> None:
+        with workspace.unit_of_work() as unit:
+            unit.store(company().id).save_company(replace(company(), name="PT Lain"))
+            raise RuntimeError
+
+    with pytest.raises(RuntimeError):
+        fail()
     with workspace.unit_of_work() as unit:
         assert unit.companies() == (company(),)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -20,13 +21,13 @@ from tests.persistence.samples import fill
 
 
 @pytest.fixture(params=["file", pytest.param("server", marks=pytest.mark.postgres)])
-def engine(request: pytest.FixtureRequest, tmp_path: Path) -> Engine:
+def engine(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Engine]:
     if request.param == "server":
         made = server_engine(request.getfixturevalue("server"))
     else:
         made = file_engine(tmp_path / "schema.db")
-    request.addfinalizer(made.dispose)
-    return made
+    yield made
+    made.dispose()
 
 
 def test_the_newest_revision_is_the_tables(engine: Engine) -> None:
