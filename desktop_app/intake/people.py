@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
@@ -83,6 +82,7 @@ def _read_sheet(sheet: Sheet, content: SheetCells, file: str, findings: list[Fin
     rows = content.numbered()
     header_number, header = next(rows, (1, ()))
     columns = _place(sheet, content, header, header_number, file, findings)
+    letters = {place.column.field: place.letter for place in columns}
     key = "code" if sheet is COMPANIES else "company"
     read = []
     unnamed: dict[int, int] = {}
@@ -93,16 +93,11 @@ def _read_sheet(sheet: Sheet, content: SheetCells, file: str, findings: list[Fin
                 unnamed.setdefault(index, number)
         values, problems = _read_row(sheet, columns, number, row)
         if str(values.get(key, "")).casefold() != EXAMPLE_COMPANY.casefold():
-            read.append(PeopleRow(number, values, tuple(problems), remarks(sheet, columns_of(columns), number, values)))
+            read.append(PeopleRow(number, values, tuple(problems), remarks(sheet, letters, number, values)))
     for index, number in unnamed.items():
         cell = f"{content.letter(index)}{number}"
         findings.append(warning("people.no_heading", sheet=sheet.name, cell=cell).about(f"{sheet.name}!{cell}"))
-    return PeopleSheet(sheet.name, columns_of(columns), tuple(read))
-
-
-def columns_of(placed: Iterable[_Placed]) -> Mapping[str, str]:
-    """The column letter of each field."""
-    return {place.column.field: place.letter for place in placed}
+    return PeopleSheet(sheet.name, letters, tuple(read))
 
 
 def _place(

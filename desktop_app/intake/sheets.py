@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from enum import Enum
+from math import isfinite
 from pathlib import Path
 from typing import Any, Final
 from xml.etree import ElementTree
@@ -194,7 +195,7 @@ def _plain(value: Any) -> CellValue:
     if isinstance(value, str):
         return value if value.strip() else None
     if isinstance(value, float):
-        return exact(value)
+        return exact(value) if isfinite(value) else BadCell.ERROR
     if isinstance(value, datetime):
         return value.date()
     if isinstance(value, time | timedelta):
@@ -205,7 +206,7 @@ def _plain(value: Any) -> CellValue:
 
 def _bad_cells(xml: bytes) -> Iterator[tuple[str, BadCell]]:
     """Cells that the reader gives as empty although they aren't."""
-    if b"<f" not in xml and b":f" not in xml and b't="e"' not in xml:
+    if b't="e"' not in xml and not _FORMULA.search(xml):
         return
     for attributes, inside in _CELL.findall(xml):
         reference = _REFERENCE.search(attributes)

@@ -48,7 +48,9 @@ def read_cell(cell: CellValue, column: Column) -> Any:
 
 def tidy(text: str) -> str:
     """Text without control characters and repeated, leading or trailing white space."""
-    return " ".join("".join(character if character.isprintable() else " " for character in text).split())
+    if not text.isprintable():
+        text = "".join(character if character.isprintable() else " " for character in text)
+    return " ".join(text.split())
 
 
 def _text(cell: CellValue, _column: Column) -> str:

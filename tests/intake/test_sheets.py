@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import zipfile
+from collections.abc import Callable
 from datetime import date, datetime
 from decimal import Decimal
 from pathlib import Path
@@ -124,13 +125,40 @@ def test_empty_formatted_rows_far_below_do_not_count(tmp_path: Path) -> None:
     assert [number for number, _row in cells.numbered()] == [1, 2]
 
 
+@pytest.mark.parametrize(
+    ("part", "content"),
+    [
+        ("xl/worksheets/sheet1.xml", b""),
+        ("xl/worksheets/sheet1.xml", b"<worksheet><sheetData><row"),
+        ("xl/_rels/workbook.xml.rels", b"<"),
+        ("xl/styles.xml", b"<styleSheet"),
+    ],
+)
+def test_broken_parts_make_a_file_unreadable(tmp_path: Path, part: str, content: bytes) -> None:
+    path = write(tmp_path / "a.xlsx", {"Satu": [["kepala"]]})
+    _replace_part(path, part, lambda _old: content)
+    with pytest.raises(KnownProblem, match=r"workbook\.unreadable"):
+        read_sheets(path)
+
+
+def test_a_number_beyond_all_bounds_is_an_unusable_cell(tmp_path: Path) -> None:
+    path = write(tmp_path / "a.xlsx", {"Satu": [[5]]})
+    _replace_part(path, "xl/worksheets/sheet1.xml", lambda old: old.replace(b"<v>5", b"<v>9e999"))
+    cells = read_sheets(path)["Satu"]
+    assert cells is not None
+    assert cells.rows == ((BadCell.ERROR,),)
+
+
 def _add_cell(path: Path, cell: str) -> None:
     number = "".join(filter(str.isdigit, cell.split('"')[1]))
+    row = f'<row r="{number}">{cell}</row></sheetData>'.encode()
+    _replace_part(path, "xl/worksheets/sheet1.xml", lambda old: old.replace(b"</sheetData>", row))
+
+
+def _replace_part(path: Path, part: str, change: Callable[[bytes], bytes]) -> None:
     with zipfile.ZipFile(path) as archive:
         parts = {name: archive.read(name) for name in archive.namelist()}
-    sheet = parts["xl/worksheets/sheet1.xml"].decode()
-    row = f'<row r="{number}">{cell}</row></sheetData>'
-    parts["xl/worksheets/sheet1.xml"] = sheet.replace("</sheetData>", row).encode()
+    parts[part] = change(parts[part])
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, content in parts.items():
             archive.writestr(name, content)
