@@ -13,11 +13,15 @@ from io import BytesIO
 from typing import Any
 
 import segno
+from reportlab import rl_config
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
 
 from desktop_app.foundation.files import resource_path
+
+# Streams as bytes instead of as letters: a tenth less time, a fifth less space.
+rl_config.useA85 = 0
 
 MILLIMETRE = 72 / 25.4
 WIDTH, HEIGHT = 210 * MILLIMETRE, 297 * MILLIMETRE
