@@ -1,4 +1,4 @@
-"""Reads the profiles of ``resources/formats/*.toml``.
+"""Reads the profiles of ``resources/formats/portal/*.toml``.
 
 Loading refuses unknown keys, so a typing error can't silently change what is written.
 """
@@ -32,7 +32,7 @@ class ProfileError(Exception):
 @cache
 def profiles() -> tuple[Profile, ...]:
     """All built-in profiles. Raises ProfileError."""
-    return tuple(load_profile(path) for path in sorted(resource_path("formats").glob("*.toml")))
+    return tuple(load_profile(path) for path in sorted(resource_path("formats", "portal").glob("*.toml")))
 
 
 def load_profile(path: Path) -> Profile:

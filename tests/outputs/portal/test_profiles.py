@@ -12,7 +12,7 @@ from desktop_app.outputs.portal.profile_files import ProfileError, load_profile
 from desktop_app.outputs.portal.profiles import date_pattern, normalised
 from tests.tools.portal_templates import EDABU_HEADINGS, NA_HEADINGS, TK_HEADINGS, UPAH_HEADINGS
 
-LEAVERS = resource_path("formats", "sipp_tk_nonaktif.toml")
+LEAVERS = resource_path("formats", "portal", "sipp_tk_nonaktif.toml")
 
 
 def changed(folder: Path, old: str, new: str) -> Path:
