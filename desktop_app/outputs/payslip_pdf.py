@@ -175,7 +175,7 @@ class _Page:
                 self._sheets.text(x, y, label, REGULAR, 7.5, INK_3)
                 self._sheets.lines(x, y + 11, lines, MEDIUM, 9, 11)
             y += 18 + 11 * max(len(lines) for lines in values)
-        return y + 2
+        return y + 7
 
     def columns(self, y: float) -> float:
         """Earnings and deductions side by side, on several pages if there are many."""
