@@ -58,6 +58,16 @@ SENTENCES: dict[str, Sentence] = {
             "SIPP may refuse that. Download the file again and don't save it in Excel."
         ),
     ),
+    "portal.unproven": (
+        (
+            "{column} is empty in {count} row (the first is row {row}), so it isn't certain that the "
+            "file is of this company and month. Check before the upload."
+        ),
+        (
+            "{column} is empty in {count} rows (the first is row {row}), so it isn't certain that "
+            "the file is of this company and month. Check before the upload."
+        ),
+    ),
     "portal.too_many_rows": "{portal} takes at most {limit} rows in one upload. Split the file.",
     "portal.nothing_written": "No row of {file} could be filled, so no file was written.",
     "portal.nobody": "Nobody in {month} belongs into {file}.",

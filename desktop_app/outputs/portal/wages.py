@@ -40,7 +40,7 @@ def fill_wages(template: Template, run: Run) -> FilledWages:
     joiner = _Joiner(run.payslips)
     rows_of: dict[str, list[int]] = {}
     findings = list(joiner.findings)
-    findings += _number_cells(template)
+    findings += [*_unproven(template), *_number_cells(template)]
     if len(template.data_rows()) > MAX_ROWS:
         findings.append(error("portal.too_many_rows", portal=template.profile.portal, limit=MAX_ROWS))
     for row in template.data_rows():
@@ -190,6 +190,17 @@ def month_of(text: str) -> Month | None:
         return Month.of(date(year, month, day))
     except ValueError:
         return None
+
+
+def _unproven(template: Template) -> list[Finding]:
+    """A row without company or month can't be another company's or month's, but it isn't proven to be ours either."""
+    findings = []
+    for name in ("npp", "month"):
+        rows = [row for row in template.data_rows() if not template.text(row, name)]
+        if rows:
+            column = template.profile.column(name).header
+            findings.append(warning("portal.unproven", column=column, count=len(rows), row=rows[0]))
+    return findings
 
 
 def _number_cells(template: Template) -> list[Finding]:

@@ -280,6 +280,16 @@ def test_identifiers_kept_as_numbers_are_read_and_warned_about(tmp_path: Path) -
     assert codes(outcome) == ["portal.number_cells"]
 
 
+@pytest.mark.parametrize("changes", [{"npp": ""}, {"month": ""}])
+def test_a_row_without_company_or_month_is_filled_and_warned_about(tmp_path: Path, changes: dict[str, str]) -> None:
+    first, second = slips(2)
+    _, target, outcome = filled(tmp_path, [first, second], portal.upah([line(first), line(second, **changes)]))
+
+    assert [row[6] for row in cells(target, "data_upah")[1:]] == [5_000_001, 5_000_002]
+    assert codes(outcome, Severity.WARNING) == ["portal.unproven"]
+    said(outcome.findings)
+
+
 def test_a_file_in_which_nobody_is_known_isnt_written(tmp_path: Path) -> None:
     _, target, outcome = filled(tmp_path, slips(1), portal.upah([line(slips(2)[1])]))
 
