@@ -20,7 +20,8 @@ from desktop_app.domain.payroll.facts import YearFacts
 from desktop_app.domain.payroll.payslip import Share
 from desktop_app.domain.payroll.run import RunState
 from desktop_app.domain.periods import Month
-from desktop_app.outputs.payslip_pdf import YearToDate, payslip_pdf, write_payslips
+from desktop_app.outputs.payslip_page import YearToDate
+from desktop_app.outputs.payslip_pdf import payslip_pdf, write_payslips
 from tests.outputs.sample import Person, run
 
 
