@@ -10,7 +10,6 @@ import hashlib
 import json
 import shutil
 import zipfile
-from datetime import UTC, datetime
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any
@@ -18,6 +17,7 @@ from typing import Any
 from sqlalchemy import Connection, Engine, inspect
 
 from desktop_app.domain.findings import KnownProblem
+from desktop_app.foundation.clock import SystemClock
 from desktop_app.persistence.engine import file_engine, is_url, outside_transaction, place, server_engine
 from desktop_app.persistence.files import put_in_place, temporary_beside
 from desktop_app.persistence.keys import read_envelope
@@ -51,7 +51,7 @@ def write_backup(engine: Engine, encrypted: Path | None, target: Path) -> None:
                 "version": _VERSION,
                 "schema": revision,
                 "program": _program_version(),
-                "created": datetime.now(UTC).isoformat(timespec="seconds"),
+                "created": SystemClock().now().isoformat(timespec="seconds"),
                 "source": engine.dialect.name,
                 "encrypted": envelope is not None,
                 "sha256": {_DATABASE: _digest(copy)}

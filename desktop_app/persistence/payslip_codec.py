@@ -141,7 +141,7 @@ def _plain(value: object) -> int | str:  # noqa: PLR0911 - one line for each kin
     if isinstance(value, str):
         return f"s{value}"
     if isinstance(value, int):
-        return f"i{value}"
+        return f"i{int(value)}"
     if isinstance(value, Rate):
         return f"r{value.numerator}/{value.denominator}"
     if isinstance(value, Fraction):

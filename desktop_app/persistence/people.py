@@ -186,7 +186,7 @@ class People:
             if company_id != self._company_id:
                 raise ValueError(f"employee {employee_id} belongs to another company")
             if self._seen.get(employee_id, version) != version:
-                raise KnownProblem("workspace.changed_meanwhile", path=self._company_id)
+                raise KnownProblem("workspace.changed_meanwhile")
             self._seen[employee_id] = version + 1
 
     def _require_known(self, nips: set[str]) -> None:
