@@ -1,0 +1,115 @@
+"""The client companies: the desk of a month, and keeping one company's facts."""
+
+from __future__ import annotations
+
+from dataclasses import fields
+from typing import Final
+
+from desktop_app.application.ports import Clock, RegulationSource, UnitOfWork, Workspace
+from desktop_app.application.results import (
+    AuditEntry,
+    Changed,
+    Changes,
+    CompanyRow,
+    Due,
+    Obligation,
+    ObligationState,
+    Outcome,
+    Run,
+)
+from desktop_app.domain.company import Company
+from desktop_app.domain.findings import Finding, KnownProblem, Severity
+from desktop_app.domain.payroll.run import RunState
+from desktop_app.domain.periods import Month
+
+_NOTHING_STARTED: Final = tuple((obligation, ObligationState.NOT_STARTED) for obligation in Obligation)
+
+
+class Companies:
+    """The use cases behind the client desk and the company form."""
+
+    def __init__(self, workspace: Workspace, regulations: RegulationSource, clock: Clock) -> None:
+        self._workspace = workspace
+        self._regulations = regulations
+        self._clock = clock
+
+    def desk(self, month: Month) -> tuple[CompanyRow, ...]:
+        """Where every company stands in a month, by name."""
+        with self._workspace.unit_of_work() as uow:
+            return tuple(_row(uow, company, month) for company in uow.companies())
+
+    def by_id(self, company_id: str) -> Company:
+        """One company. Raises KnownProblem when there is none."""
+        with self._workspace.unit_of_work() as uow:
+            return uow.store(company_id).company()
+
+    def save(self, company: Company) -> Outcome[Company]:
+        """Insert or update a company with all its terms.
+
+        Raises KnownProblem ``company.name_missing``, ``company.code_missing`` or ``company.code_taken``.
+        """
+        if not company.name.strip():
+            raise KnownProblem("company.name_missing")
+        if not company.code.strip():
+            raise KnownProblem("company.code_missing")
+        with self._workspace.unit_of_work() as uow:
+            holder = uow.company_by_code(company.code)
+            if holder is not None and holder.id != company.id:
+                raise KnownProblem("company.code_taken", taken=company.code, name=holder.name)
+            before = next((known for known in uow.companies() if known.id == company.id), None)
+            if before == company:
+                return Outcome(company)
+            uow.store(company.id).save_company(company)
+            action = "company.created" if before is None else "company.changed"
+            names = "" if before is None else ",".join(changed_fields(before, company))
+            uow.record(AuditEntry(self._clock.now(), action, company.id, company.id, names))
+            uow.commit()
+        return Outcome(company, changes=Changes(frozenset({Changed.COMPANIES}), company.id))
+
+
+def changed_fields(before: object, after: object) -> tuple[str, ...]:
+    """The names of the fields in which two records of one kind differ; for the audit trail, which holds no values."""
+    names = (field.name for field in fields(before))  # type: ignore[arg-type]  # records are dataclasses
+    return tuple(name for name in names if getattr(before, name) != getattr(after, name))
+
+
+def errors_of(run: Run) -> tuple[Finding, ...]:
+    """The blocking findings of a run, each once: those of the whole and those of its payslips."""
+    own = [finding for finding in run.findings if finding.severity is Severity.ERROR]
+    for stored in run.payslips:
+        for finding in stored.payslip.findings:
+            about = finding if finding.subject else finding.about(stored.employee.nip)
+            if finding.severity is Severity.ERROR and about not in own:
+                own.append(about)
+    return tuple(own)
+
+
+def obligation_states(state: RunState | None, dues: tuple[Due, ...]) -> tuple[tuple[Obligation, ObligationState], ...]:
+    """How far each obligation is: nothing is owed before approval, nothing to be paid for an amount of zero."""
+    if state in (None, RunState.DRAFT):
+        return _NOTHING_STARTED
+    nothing = {
+        due.obligation
+        for due in dues
+        if due.amount is not None and not due.amount and due.obligation is not Obligation.TAX_RETURN
+    }
+    return tuple(
+        (obligation, ObligationState.NONE_DUE if obligation in nothing else ObligationState.READY)
+        for obligation in Obligation
+    )
+
+
+def _row(uow: UnitOfWork, company: Company, month: Month) -> CompanyRow:
+    run = uow.store(company.id).run(month)
+    state = run.head.state if run is not None else None
+    dues = run.dues if run is not None else ()
+    return CompanyRow(
+        company=company,
+        people=uow.people_count(company.id, month),
+        month=month,
+        state=state,
+        run_number=run.head.number if run is not None else None,
+        findings=len(errors_of(run)) if run is not None else 0,
+        obligations=obligation_states(state, dues),
+        dues=dues,
+    )

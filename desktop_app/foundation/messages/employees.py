@@ -1,0 +1,18 @@
+"""Sentences about keeping companies and employees."""
+
+from __future__ import annotations
+
+from desktop_app.foundation.messages import Sentence
+
+SENTENCES: dict[str, Sentence] = {
+    "company.name_missing": "The company has no name yet. Nothing was saved.",
+    "company.code_missing": "The company has no code yet. Give it a short one such as SNU. Nothing was saved.",
+    "company.code_taken": "The code {taken} belongs to {name}. Choose another one. Nothing was saved.",
+    "employee.nip_missing": "The employee has no NIP yet. Nothing was saved.",
+    "employee.name_missing": "The employee has no name yet. Nothing was saved.",
+    "employee.nip_taken": "NIP {nip} belongs to {name}. Choose another one. Nothing was saved.",
+    "employee.wage_before_approved": (
+        "The wage changes before {month}, in a month that is already approved. Approved months stay as they are; "
+        "a difference is paid as rapel."
+    ),
+}

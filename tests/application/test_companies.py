@@ -1,0 +1,102 @@
+"""The client desk's rows and saving a company, on a real store."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import pytest
+
+from desktop_app.application.companies import Companies
+from desktop_app.application.results import Changed, Due, Obligation, ObligationState, Run
+from desktop_app.domain.findings import KnownProblem, error
+from desktop_app.domain.money import ZERO, Money
+from desktop_app.domain.payroll.run import RunState
+from desktop_app.persistence.workspace import DatabaseWorkspace
+from desktop_app.regulations.source import FileRegulations
+from tests.persistence import samples
+
+
+class Standing:
+    """A clock that stands still."""
+
+    def now(self) -> datetime:
+        return datetime(2026, 11, 21, 9, 0, tzinfo=UTC)
+
+
+@pytest.fixture
+def workspace(tmp_path: Path) -> DatabaseWorkspace:
+    return samples.new_workspace(tmp_path)
+
+
+@pytest.fixture
+def companies(workspace: DatabaseWorkspace) -> Companies:
+    return Companies(workspace, FileRegulations(), Standing())
+
+
+def store(workspace: DatabaseWorkspace, run: Run) -> None:
+    with workspace.unit_of_work() as unit:
+        unit.store(samples.company().id).save_run(run)
+        unit.commit()
+
+
+def test_a_month_without_a_run_has_nothing_started(companies: Companies) -> None:
+    (row,) = companies.desk(samples.NOVEMBER)
+    assert (row.company, row.people, row.state, row.run_number) == (samples.company(), 2, None, None)
+    assert set(dict(row.obligations).values()) == {ObligationState.NOT_STARTED}
+    assert not row.dues
+
+
+def test_a_draft_owes_nothing_yet_and_counts_its_errors_once(
+    companies: Companies, workspace: DatabaseWorkspace
+) -> None:
+    run = samples.run()
+    own = error("tax.other").about("0001")
+    store(workspace, replace(run, findings=(*run.findings, own)))
+    (row,) = companies.desk(samples.NOVEMBER)
+    assert (row.state, row.findings) == (RunState.DRAFT, 2)
+    assert set(dict(row.obligations).values()) == {ObligationState.NOT_STARTED}
+
+
+def test_an_approved_month_is_ready_and_an_amount_of_zero_is_none_due(
+    companies: Companies, workspace: DatabaseWorkspace
+) -> None:
+    day = date(2026, 12, 15)
+    dues = (
+        Due(Obligation.KESEHATAN, Money.rupiah(5), day, day),
+        Due(Obligation.TAX_DEPOSIT, ZERO, day, day),
+        Due(Obligation.TAX_RETURN, None, day, day),
+    )
+    store(workspace, replace(samples.run(state=RunState.APPROVED), dues=dues))
+    (row,) = companies.desk(samples.NOVEMBER)
+    states = dict(row.obligations)
+    assert states[Obligation.KESEHATAN] is ObligationState.READY
+    assert states[Obligation.TAX_DEPOSIT] is ObligationState.NONE_DUE
+    assert states[Obligation.TAX_RETURN] is ObligationState.READY
+    assert row.dues == dues
+
+
+def test_a_new_company_is_saved_and_announced(companies: Companies) -> None:
+    other = samples.company("b")
+    outcome = companies.save(other)
+    assert outcome.changes.kinds == {Changed.COMPANIES}
+    assert companies.by_id(other.id) == other
+    assert [row.company for row in companies.desk(samples.NOVEMBER)] == [samples.company(), other]
+    assert not companies.save(other).changes.kinds
+
+
+@pytest.mark.parametrize(
+    ("change", "code"),
+    [
+        ({"name": " "}, "company.name_missing"),
+        ({"code": ""}, "company.code_missing"),
+        ({"code": "PTA"}, "company.code_taken"),
+    ],
+)
+def test_a_company_without_name_or_with_somebody_elses_code_is_refused(
+    companies: Companies, change: dict[str, str], code: str
+) -> None:
+    with pytest.raises(KnownProblem) as problem:
+        companies.save(replace(samples.company("b"), **change))  # type: ignore[arg-type]
+    assert problem.value.code == code

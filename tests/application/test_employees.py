@@ -1,0 +1,80 @@
+"""Keeping people and their variable amounts, on a real store."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import pytest
+
+from desktop_app.application.employees import People
+from desktop_app.application.results import Changed
+from desktop_app.domain.employee import VariableItem, Wage
+from desktop_app.domain.findings import KnownProblem
+from desktop_app.domain.money import Money
+from desktop_app.domain.payroll.run import RunState
+from desktop_app.persistence.workspace import DatabaseWorkspace
+from tests.persistence import samples
+
+COMPANY = samples.company().id
+
+
+class Standing:
+    """A clock that stands still."""
+
+    def now(self) -> datetime:
+        return datetime(2026, 11, 21, 9, 0, tzinfo=UTC)
+
+
+@pytest.fixture
+def workspace(tmp_path: Path) -> DatabaseWorkspace:
+    return samples.new_workspace(tmp_path)
+
+
+@pytest.fixture
+def people(workspace: DatabaseWorkspace) -> People:
+    return People(workspace, Standing())
+
+
+def test_a_changed_person_is_saved_and_announced(people: People) -> None:
+    changed = replace(samples.employee(1), phone="081234567890")
+    outcome = people.save(COMPANY, changed)
+    assert (outcome.changes.kinds, outcome.changes.company_id) == ({Changed.PEOPLE}, COMPANY)
+    assert people.all(COMPANY) == (changed, samples.employee(2))
+    assert not people.save(COMPANY, changed).changes.kinds
+
+
+def test_a_new_person_gets_a_key_of_its_own(people: People) -> None:
+    new = replace(samples.employee(3), id=people.new_id(), family=())
+    people.save(COMPANY, new)
+    assert people.all(COMPANY)[-1] == new
+
+
+def test_a_nip_belongs_to_one_person(people: People) -> None:
+    with pytest.raises(KnownProblem) as problem:
+        people.save(COMPANY, replace(samples.employee(1), nip="0002"))
+    assert problem.value.code == "employee.nip_taken"
+    with pytest.raises(KnownProblem) as problem:
+        people.save(COMPANY, replace(samples.employee(1), name=""))
+    assert problem.value.code == "employee.name_missing"
+
+
+def test_a_wage_in_an_approved_month_is_saved_with_a_warning(people: People, workspace: DatabaseWorkspace) -> None:
+    with workspace.unit_of_work() as unit:
+        unit.store(COMPANY).save_run(samples.run(state=RunState.APPROVED))
+        unit.commit()
+    person = samples.employee(1)
+    earlier = replace(person, wages=(*person.wages, Wage(date(2026, 11, 1), Money.rupiah(9_000_000))))
+    assert [finding.code for finding in people.save(COMPANY, earlier).findings] == ["employee.wage_before_approved"]
+    later = replace(earlier, wages=(*earlier.wages, Wage(date(2026, 12, 1), Money.rupiah(9_500_000))))
+    assert not people.save(COMPANY, later).findings
+
+
+def test_variable_amounts_are_kept_by_month(people: People) -> None:
+    item = VariableItem("0001", samples.NOVEMBER, "lembur", Money.rupiah(250_000))
+    outcome = people.save_variables(COMPANY, [item])
+    assert outcome.changes.kinds == {Changed.PEOPLE}
+    assert people.variables(COMPANY, samples.NOVEMBER) == (item,)
+    assert not people.variables(COMPANY, samples.NOVEMBER + 1)
+    assert not people.save_variables(COMPANY, []).changes.kinds
