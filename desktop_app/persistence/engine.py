@@ -36,16 +36,17 @@ def server_url(location: str) -> URL:
         raise KnownProblem("workspace.bad_url") from None
 
 
-def file_engine(path: Path, key: bytes | None = None, *, busy_seconds: float = BUSY_SECONDS) -> Engine:
-    """An engine on an existing or new file; with a 256-bit key through SQLCipher.
+def file_engine(
+    path: Path, key: bytes | None = None, *, where: str | None = None, busy_seconds: float = BUSY_SECONDS
+) -> Engine:
+    """An engine on an existing or new file; with a 256-bit key through SQLCipher. Problems name ``where``, or the path.
 
     The same library, without a key, serves plain files, so both run on the same SQLite.
     """
-    where = str(path)
 
     def connect() -> Any:
         connection = sqlcipher.connect(
-            where, timeout=busy_seconds, isolation_level=None, check_same_thread=False, cached_statements=256
+            str(path), timeout=busy_seconds, isolation_level=None, check_same_thread=False, cached_statements=256
         )
         try:
             _prepare(connection, key)
@@ -63,7 +64,7 @@ def file_engine(path: Path, key: bytes | None = None, *, busy_seconds: float = B
         hide_parameters=True,
     )
     event.listen(engine, "begin", _begin)
-    translate_errors(engine, where)
+    translate_errors(engine, where or str(path))
     return engine
 
 

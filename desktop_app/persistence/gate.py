@@ -42,10 +42,12 @@ class DatabaseGate:
         require_free(path)
         key, envelope, recovery = None, None, None
         if passphrase is not None:
+            if not passphrase:
+                raise KnownProblem("workspace.passphrase_empty", path=location)
             key = keys.new_key()
             envelope, recovery = keys.seal(key, passphrase)
         with temporary_beside(path) as name:
-            engine = file_engine(name, key)
+            engine = file_engine(name, key, where=location)
             try:
                 migrate(engine)
                 write_ahead(engine, location)

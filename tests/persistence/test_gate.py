@@ -67,6 +67,11 @@ def test_creating_never_replaces(tmp_path: Path, passphrase: str | None) -> None
     assert list(tmp_path.iterdir()) == [path]
 
 
+def test_an_empty_passphrase_is_refused(tmp_path: Path) -> None:
+    assert code_of(lambda: DatabaseGate().create(str(tmp_path / "baru"), "")) == "workspace.passphrase_empty"
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_creating_leaves_nothing_when_it_fails(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def full(*_: object) -> None:
         raise KnownProblem("workspace.disk_full", path="")

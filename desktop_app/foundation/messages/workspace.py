@@ -17,7 +17,8 @@ SENTENCES: dict[str, Sentence] = {
         "open it again."
     ),
     "workspace.locked": (
-        "Somebody else is writing to the workspace {path}, or just did. Nothing was changed; wait a moment and try again."
+        "Somebody else is writing to the workspace {path}, or just did. "
+        "Nothing was changed; wait a moment and try again."
     ),
     "workspace.no_permission": (
         "Gajiberes may not read or write {path}. Check the permissions of the file and its folder, or choose "
@@ -36,6 +37,7 @@ SENTENCES: dict[str, Sentence] = {
         "letter by letter."
     ),
     "workspace.passphrase_needed": "The workspace {path} is encrypted. Enter its passphrase or the recovery key.",
+    "workspace.passphrase_empty": "An empty passphrase protects nothing. Choose a passphrase for {path}.",
     "workspace.key_file_missing": (
         "The key file {path} is missing. If the file beside it is an encrypted workspace, put its key file "
         "back or restore a backup; otherwise it is not a workspace."
