@@ -23,6 +23,8 @@ class EmployerFacts:
     """UMK, else UMP, of the workplace; None when unknown."""
     workweek: int = 5
     labour_intensive_relief: bool = False
+    programmes: frozenset[Programme] | None = None
+    """The programmes in which the company takes part; None: by law from its size."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,111 @@
+"""The files of a month: written from its latest run by writers that the composition root provides."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from desktop_app.application.payroll_runs import PayrollRuns
+from desktop_app.application.portal_rows import KesehatanTerms, kesehatan_terms
+from desktop_app.application.ports import RegulationSource
+from desktop_app.application.results import (
+    Due,
+    Obligation,
+    ObligationState,
+    Outcome,
+    Run,
+    WrittenFile,
+)
+from desktop_app.domain.findings import Finding, KnownProblem
+from desktop_app.domain.money import Money
+from desktop_app.domain.payroll.run import RunState
+from desktop_app.domain.periods import Month
+
+Writer = Callable[[Run, KesehatanTerms, Path], Outcome[tuple[WrittenFile, ...]]]
+"""Writes one kind of file of a run into a folder."""
+Filler = Callable[[Path, Run, KesehatanTerms, Path], Outcome[tuple[WrittenFile, ...]]]
+"""Fills a copy of a portal's own workbook."""
+
+
+@dataclass(frozen=True, slots=True)
+class QueueRow:
+    """One thing that a month needs: an obligation with its due date, or an output."""
+
+    kind: str
+    """Kind of file to write for it; see ``Filings.kinds``."""
+    obligation: Obligation | None
+    due: Due | None
+    amount: Money | None
+    state: ObligationState
+
+
+class Filings:
+    """The use cases behind the files screen and the commands ``files`` and ``fill``."""
+
+    def __init__(
+        self, regulations: RegulationSource, runs: PayrollRuns, writers: Mapping[str, Writer], filler: Filler
+    ) -> None:
+        self._regulations = regulations
+        self._runs = runs
+        self._writers = writers
+        self._filler = filler
+
+    def kinds(self) -> tuple[str, ...]:
+        """The kinds of files that can be written."""
+        return tuple(self._writers)
+
+    def write(
+        self, code: str, month: Month, folder: Path, only: Sequence[str] | None = None
+    ) -> Outcome[tuple[WrittenFile, ...]]:
+        """Write the files of the latest run. Raises KnownProblem for an unknown kind before anything is written."""
+        wanted = tuple(only) if only else self.kinds()
+        for kind in wanted:
+            if kind not in self._writers:
+                raise KnownProblem("files.unknown_kind", kind=kind, kinds=", ".join(self.kinds()))
+        run, terms = self._run(code, month)
+        files: list[WrittenFile] = []
+        findings: list[Finding] = []
+        for kind in wanted:
+            outcome = self._writers[kind](run, terms, folder)
+            files.extend(outcome.value)
+            findings.extend(outcome.findings)
+        return Outcome(tuple(files), tuple(findings))
+
+    def fill(self, template: Path, code: str, month: Month, folder: Path) -> Outcome[tuple[WrittenFile, ...]]:
+        """Fill a copy of the portal's own workbook from the latest run, under the same file name."""
+        run, terms = self._run(code, month)
+        return self._filler(template, run, terms, folder)
+
+    def queue(self, code: str, month: Month) -> tuple[QueueRow, ...]:
+        """What the month needs, obligations first; empty before the month is calculated."""
+        run = self._runs.find(code, month)
+        if run is None:
+            return ()
+        rows = [
+            QueueRow(_FILE_OF[due.obligation], due.obligation, due, due.amount, state_of(run, due)) for due in run.dues
+        ]
+        ready = ObligationState.NOT_STARTED if run.head.state is RunState.DRAFT else ObligationState.READY
+        rows.append(QueueRow("bank", None, None, run.head.totals.take_home, ready))
+        rows.append(QueueRow("payslips", None, None, None, ready))
+        rows.append(QueueRow("register", None, None, run.head.totals.employer_cost, ready))
+        return tuple(rows)
+
+    def _run(self, code: str, month: Month) -> tuple[Run, KesehatanTerms]:
+        run = self._runs.show(code, month)
+        return run, kesehatan_terms(self._regulations.current(), month)
+
+
+_FILE_OF = {
+    Obligation.KESEHATAN: "portal",
+    Obligation.KETENAGAKERJAAN: "portal",
+    Obligation.TAX_DEPOSIT: "dues",
+    Obligation.TAX_RETURN: "dues",
+}
+
+
+def state_of(run: Run, due: Due) -> ObligationState:
+    """How far an obligation is: owed nothing, waiting for approval, or ready to be sent."""
+    if due.amount is not None and not due.amount:
+        return ObligationState.NONE_DUE
+    return ObligationState.NOT_STARTED if run.head.state is RunState.DRAFT else ObligationState.READY

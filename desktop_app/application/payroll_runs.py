@@ -1,0 +1,198 @@
+"""The life of a month: calculate a draft, approve, close, reopen as the next run."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from desktop_app.application.dues import dues
+from desktop_app.application.keys import new_key
+from desktop_app.application.minimum_wages import MinimumWages
+from desktop_app.application.month_facts import MonthRecords, gather
+from desktop_app.application.ports import Clock, CompanyStore, RegulationSource, UnitOfWork, Workspace
+from desktop_app.application.results import (
+    AuditEntry,
+    Changed,
+    Changes,
+    Outcome,
+    Run,
+    RunHead,
+    StoredPayslip,
+)
+from desktop_app.application.run_totals import total
+from desktop_app.domain.company import Company
+from desktop_app.domain.findings import Finding, KnownProblem, Severity, warning
+from desktop_app.domain.money import Money
+from desktop_app.domain.payroll.calculator import calculate
+from desktop_app.domain.payroll.payslip import Payslip
+from desktop_app.domain.payroll.rules import rules_for
+from desktop_app.domain.payroll.run import Move, RunState, require
+from desktop_app.domain.periods import Month
+
+Report = Callable[[int, int], None]
+"""Hears how many of how many employees are done; raises to stop between two of them."""
+
+
+class PayrollRuns:
+    """The use cases behind the pay-run screen and the ``month`` commands."""
+
+    def __init__(
+        self, workspace: Workspace, regulations: RegulationSource, clock: Clock, minimum_wages: MinimumWages
+    ) -> None:
+        self._workspace = workspace
+        self._regulations = regulations
+        self._clock = clock
+        self._minimum_wages = minimum_wages
+
+    def calculate(self, code: str, month: Month, progress: Report | None = None) -> Outcome[Run]:
+        """Calculate the draft of a month anew. Raises KnownProblem when the month is approved or closed."""
+        with self._workspace.unit_of_work() as uow:
+            company, store = _company(uow, code)
+            latest = store.latest_run(month)
+            if latest is not None:
+                require(Move.CALCULATE, latest.state, code, str(month))
+            run = self._draft(company, store, month, latest, progress)
+            store.save_run(run)
+            self._record(uow, "run.calculated", run.head)
+            uow.commit()
+        return Outcome(run, all_findings(run), _changes(company))
+
+    def approve(self, code: str, month: Month) -> Outcome[RunHead]:
+        """Approve the latest run; its warnings count as accepted. Refuses while error findings remain."""
+        with self._workspace.unit_of_work() as uow:
+            company, store = _company(uow, code)
+            run = _latest(store, code, month)
+            require(Move.APPROVE, run.head.state, code, str(month))
+            findings = all_findings(run)
+            errors = sum(finding.severity is Severity.ERROR for finding in findings)
+            if errors:
+                raise KnownProblem("run.errors_remain", company=code, month=month, count=errors)
+            head = replace(run.head, state=RunState.APPROVED, approved_at=self._clock.now())
+            store.update_head(head)
+            accepted = sorted({finding.code for finding in findings if finding.severity is Severity.WARNING})
+            self._record(uow, "run.approved", head, f"warnings accepted: {','.join(accepted) or '-'}")
+            uow.commit()
+        return Outcome(head, findings, _changes(company))
+
+    def close(self, code: str, month: Month) -> Outcome[RunHead]:
+        """Close the approved run of a month."""
+        with self._workspace.unit_of_work() as uow:
+            company, store = _company(uow, code)
+            latest = _latest_head(store, code, month)
+            require(Move.CLOSE, latest.state, code, str(month))
+            head = replace(latest, state=RunState.CLOSED, closed_at=self._clock.now())
+            store.update_head(head)
+            self._record(uow, "run.closed", head)
+            uow.commit()
+        return Outcome(head, (), _changes(company))
+
+    def reopen(self, code: str, month: Month, reason: str) -> Outcome[Run]:
+        """Start the next run as a draft that points to the approved or closed one. Needs a reason."""
+        if not reason.strip():
+            raise KnownProblem("run.reason_needed", company=code, month=month)
+        with self._workspace.unit_of_work() as uow:
+            company, store = _company(uow, code)
+            latest = _latest_head(store, code, month)
+            require(Move.REOPEN, latest.state, code, str(month))
+            run = self._draft(company, store, month, None, None)
+            head = replace(run.head, number=latest.number + 1, corrects=latest.number, reason=reason.strip())
+            run = replace(run, head=head)
+            store.save_run(run)
+            self._record(uow, "run.reopened", head, f"corrects {latest.number}")
+            uow.commit()
+        return Outcome(run, all_findings(run), _changes(company))
+
+    def show(self, code: str, month: Month, number: int | None = None) -> Run:
+        """A run with its payslips; the latest without a number. Raises KnownProblem when there is none."""
+        run = self.find(code, month, number)
+        if run is None:
+            raise KnownProblem("run.none", company=code, month=month, number=number or 0)
+        return run
+
+    def find(self, code: str, month: Month, number: int | None = None) -> Run | None:
+        """A run with its payslips, if it exists."""
+        with self._workspace.unit_of_work() as uow:
+            return _company(uow, code)[1].run(month, number)
+
+    def heads(self, code: str, year: int) -> tuple[RunHead, ...]:
+        """All runs of a year, by month and number."""
+        january = Month(year, 1)
+        with self._workspace.unit_of_work() as uow:
+            return _company(uow, code)[1].run_heads(january, january + 11)
+
+    def _draft(
+        self, company: Company, store: CompanyStore, month: Month, replaced: RunHead | None, progress: Report | None
+    ) -> Run:
+        law = self._regulations.current()
+        rules = rules_for(law, month)
+        january = month.first_of_year
+        earlier = store.tax_totals(january, month + -1) if month != january else ()
+        records = MonthRecords(company, month, store.employees(), store.variables(month), store.openings(), earlier)
+        gathered = tuple(gather(records, rules.coverage, self._minimum_wages))
+        stored: list[StoredPayslip] = []
+        for person in gathered:
+            payslip = calculate(person.facts, rules)
+            base, minimum = _wage_base(payslip), person.facts.employer.minimum_wage
+            stored.append(StoredPayslip(person.employee, payslip, base, person.back_pay, minimum))
+            if progress is not None:
+                progress(len(stored), len(gathered))
+        totals = total(one.payslip for one in stored)
+        owed, findings = dues(law, month, totals)
+        if not stored:
+            findings = (*findings, warning("run.nobody", company=company.code, month=month))
+        head = RunHead(
+            id=replaced.id if replaced else new_key(),
+            company_id=company.id,
+            month=month,
+            number=replaced.number if replaced else 1,
+            state=RunState.DRAFT,
+            corrects=replaced.corrects if replaced else None,
+            reason=replaced.reason if replaced else "",
+            calculated_at=self._clock.now(),
+            regulation_fingerprint=law.fingerprint,
+            people=len(stored),
+            totals=totals,
+        )
+        return Run(head, company, tuple(stored), owed, findings)
+
+    def _record(self, uow: UnitOfWork, action: str, head: RunHead, detail: str = "") -> None:
+        subject = f"{head.month} run {head.number}"
+        uow.record(AuditEntry(self._clock.now(), action, head.company_id, subject, detail))
+
+
+def all_findings(run: Run) -> tuple[Finding, ...]:
+    """The findings of the run and of each payslip, which are about the employee's number."""
+    return (
+        *run.findings,
+        *(finding.about(stored.employee.nip) for stored in run.payslips for finding in stored.payslip.findings),
+    )
+
+
+def _wage_base(payslip: Payslip) -> Money:
+    """The full-month wage that BPJS Ketenagakerjaan counts, which the trace begins with."""
+    return next(line.result for line in payslip.trace if line.key == "pay.base")
+
+
+def _company(uow: UnitOfWork, code: str) -> tuple[Company, CompanyStore]:
+    company = uow.company_by_code(code)
+    if company is None:
+        raise KnownProblem("company.unknown", company=code)
+    return company, uow.store(company.id)
+
+
+def _latest(store: CompanyStore, code: str, month: Month) -> Run:
+    run = store.run(month)
+    if run is None:
+        raise KnownProblem("run.none", company=code, month=month, number=0)
+    return run
+
+
+def _latest_head(store: CompanyStore, code: str, month: Month) -> RunHead:
+    head = store.latest_run(month)
+    if head is None:
+        raise KnownProblem("run.none", company=code, month=month, number=0)
+    return head
+
+
+def _changes(company: Company) -> Changes:
+    return Changes(frozenset({Changed.RUNS}), company.id)

@@ -1,0 +1,34 @@
+"""Everything that screens and commands can ask of an opened workspace."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from desktop_app.application.companies import Companies
+from desktop_app.application.employees import People
+from desktop_app.application.filings import Filings
+from desktop_app.application.payroll_runs import PayrollRuns
+from desktop_app.application.people_export import CompanyPeople, PeopleExport
+from desktop_app.application.people_import import PeopleImport
+from desktop_app.application.people_rows import PeopleWorkbook
+from desktop_app.application.ports import Clock, RegulationSource, Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class Services:
+    """The use cases over one workspace, and the readers and writers that they share with the screens."""
+
+    workspace: Workspace
+    clock: Clock
+    regulations: RegulationSource
+    companies: Companies
+    people: People
+    imports: PeopleImport
+    export: PeopleExport
+    runs: PayrollRuns
+    filings: Filings
+    read_people: Callable[[Path], PeopleWorkbook]
+    write_template: Callable[[Path], None]
+    write_people: Callable[[Path, Sequence[CompanyPeople]], None]

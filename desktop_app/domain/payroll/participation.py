@@ -1,0 +1,98 @@
+"""Which programmes a person takes part in: by law, unless the registration says otherwise."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from desktop_app.domain.company import CompanySize, Programme
+from desktop_app.domain.employee import Citizenship, EmployeeKind
+from desktop_app.domain.findings import Finding, info, warning
+from desktop_app.domain.payroll.facts import MonthFacts
+from desktop_app.domain.payroll.rules import JpRules, MonthRules
+from desktop_app.domain.periods import age_on
+
+_INTERN_PROGRAMMES = frozenset({Programme.JKK, Programme.JKM})
+"""Permenaker 5/2021 art. 35(1): participants in training are registered for JKK and JKM."""
+
+
+@dataclass(frozen=True, slots=True)
+class Participation:
+    """The programmes that count this month, with the reason for each that doesn't."""
+
+    programmes: frozenset[Programme]
+    findings: tuple[Finding, ...]
+
+
+def participation(facts: MonthFacts, rules: MonthRules) -> Participation:
+    """Decide programme by programme; an override by the registration wins over the law's default."""
+    person = facts.person
+    overrides = dict(person.programmes)
+    taken: set[Programme] = set()
+    findings: list[Finding] = []
+    for programme in Programme:
+        reason = _reason_against(programme, facts, rules, taken)
+        override = overrides.get(programme)
+        if override is None:
+            if reason is None:
+                taken.add(programme)
+            else:
+                findings.append(info(reason, programme=programme.value))
+        elif override:
+            taken.add(programme)
+            if reason is not None:
+                findings.append(warning("bpjs.registered_against_default", programme=programme.value, reason=reason))
+        else:
+            findings.append(info("bpjs.switched_off", programme=programme.value))
+    if Programme.KESEHATAN in taken and not facts.kesehatan_billed:
+        taken.discard(Programme.KESEHATAN)
+        findings.append(info("bpjs.kesehatan.not_billed_yet"))
+    return Participation(frozenset(taken), tuple(findings))
+
+
+def _reason_against(programme: Programme, facts: MonthFacts, rules: MonthRules, taken: set[Programme]) -> str | None:
+    """Code of the reason why the law leaves the person out of a programme; None when it doesn't."""
+    person = facts.person
+    if person.kind is EmployeeKind.INTERN and programme not in _INTERN_PROGRAMMES:
+        return "bpjs.off.intern"
+    company = facts.employer.programmes
+    if company is not None and programme not in company:
+        return "bpjs.off.company"
+    if programme is Programme.JKP:
+        return _reason_against_jkp(facts, rules, taken)
+    by_law = programme is Programme.KESEHATAN or programme in rules.mandatory[facts.employer.size]
+    if company is None and not by_law:
+        return "bpjs.off.company_size"
+    if programme is Programme.JP and rules.jp is not None:
+        if person.citizenship is Citizenship.WNA:
+            return "bpjs.jp.off.foreigner"
+        if pension_age_reached(person.birth_date, rules.jp):
+            return "bpjs.jp.off.pension_age"
+    return None
+
+
+def _reason_against_jkp(facts: MonthFacts, rules: MonthRules, taken: set[Programme]) -> str | None:
+    person, size = facts.person, facts.employer.size
+    needed = {Programme.JKK, Programme.JKM, Programme.JHT, Programme.KESEHATAN}
+    if size not in (CompanySize.MICRO, CompanySize.SMALL):
+        needed.add(Programme.JP)
+    if rules.jkp is None:
+        return "bpjs.jkp.off.not_begun"
+    if person.citizenship is Citizenship.WNA:
+        return "bpjs.jkp.off.foreigner"
+    if person.kind not in (EmployeeKind.PERMANENT, EmployeeKind.CONTRACT):
+        return "bpjs.jkp.off.kind"
+    if age_on(person.birth_date, facts.month.last_day) >= rules.jkp.age_limit:
+        return "bpjs.jkp.off.age"
+    if not needed <= taken:
+        return "bpjs.jkp.off.other_programmes"
+    return None
+
+
+def pension_age_reached(birth: date, rules: JpRules) -> bool:
+    """Whether the pension age was reached in or before the month, so that no JP is due.
+
+    The month of that birthday is not contributed any more. Who once reached the age then in force has ended
+    the participation; a later, higher age doesn't reopen it (PP 45/2015 art. 15).
+    """
+    return any(age_on(birth, last_day) >= age for last_day, age in rules.pension_ages)

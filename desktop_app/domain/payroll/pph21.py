@@ -1,0 +1,340 @@
+"""PPh 21 of one person and month.
+
+Ordinary months take an effective rate (TER) on the month's whole gross income; the last tax month settles the
+year by art. 17. Whole gross income is rounded half up to the rupiah before any rate, and so is the tax
+(PER-11/PJ/2025 art. 129(3)).
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Any
+
+from desktop_app.domain.components import DeductionKind, PayKind
+from desktop_app.domain.employee import EmployeeKind, TaxMethod
+from desktop_app.domain.findings import Finding, error, info, warning
+from desktop_app.domain.money import ZERO, Money, Rate, Rounding
+from desktop_app.domain.payroll.facts import MonthFacts, YearFacts
+from desktop_app.domain.payroll.payslip import AnnualTax, Bpjs, Tax
+from desktop_app.domain.payroll.rules import TAXABLE_INCOME_ROUNDING, MonthRules, TaxRules
+from desktop_app.domain.payroll.trace import TraceLine, TraceValue
+from desktop_app.domain.periods import LAST_MONTH_OF_YEAR
+from desktop_app.domain.regulation import Band, Dated
+
+_RUPIAH = Rounding.RUPIAH_HALF_UP
+_NOT_CALCULATED = Tax(None, None, None, None, None, None)
+
+
+@dataclass(slots=True)
+class _Assessment:
+    """The tax on one gross income, and how it came about."""
+
+    tax: Money
+    rate: Rate | None
+    trace: list[TraceLine]
+    annual: AnnualTax | None = None
+
+
+def calculate(facts: MonthFacts, rules: MonthRules, bpjs: Bpjs, trace: list[TraceLine], findings: list[Finding]) -> Tax:
+    """The tax of the month under the person's tax method; appends to ``trace`` and ``findings``."""
+    law = rules.tax
+    if law is None:
+        findings.append(error("tax.month_outside", month=facts.month))
+        return _NOT_CALCULATED
+    if bpjs.kesehatan is None or bpjs.jkk is None or bpjs.jkm is None or bpjs.jht is None or bpjs.jp is None:
+        findings.append(error("tax.contributions_missing"))
+        return _NOT_CALCULATED
+    premiums = bpjs.jkk.employer + bpjs.jkm.employer + bpjs.kesehatan.employer
+    cash = benefits = 0
+    for item in facts.pay:
+        if item.kind is PayKind.BENEFIT:
+            benefits += item.amount.sen
+        else:
+            cash += item.amount.sen
+    without_allowance = Money(cash + benefits + premiums.sen)
+    own_contributions = bpjs.jht.employee + bpjs.jp.employee
+    assess = _assessor(facts, law, own_contributions, findings)
+
+    method = facts.person.tax_method
+    on_top = ZERO if method is TaxMethod.GROSS else least_allowance(without_allowance, lambda gross: assess(gross).tax)
+    gross = (without_allowance + on_top).rounded(_RUPIAH)
+    result = assess(gross)
+    inputs: tuple[tuple[str, TraceValue], ...] = (
+        ("cash_pay", Money(cash)),
+        ("benefits", Money(benefits)),
+        ("premiums", premiums),
+        ("tax_allowance", on_top),
+    )
+    formula = "cash_pay + benefits + premiums + tax_allowance"
+    trace.append(TraceLine("tax.gross", formula, inputs, None, _RUPIAH, gross))
+    trace.extend(result.trace)
+    allowance = on_top if method is TaxMethod.GROSS_UP else ZERO
+    borne = on_top if method is TaxMethod.NET else ZERO
+    if method is not TaxMethod.GROSS:
+        key = "tax.allowance" if method is TaxMethod.GROSS_UP else "tax.borne_by_employer"
+        trace.append(TraceLine(key, "smallest T with T = tax(gross + T)", (("gross", gross),), None, _RUPIAH, on_top))
+        if result.tax < ZERO:
+            findings.append(info("tax.overpaid_under_method", amount=result.tax))
+    category = None if facts.person.kind in (EmployeeKind.DAILY, EmployeeKind.INTERN) else _category(facts, law)
+    return Tax(category, gross, result.rate, result.tax, allowance, borne, result.annual)
+
+
+def least_allowance(gross_without: Money, tax_of: Callable[[Money], Money]) -> Money:
+    """The smallest whole T >= 0 with T = tax(gross_without + T); zero when nothing is owed.
+
+    Tax never falls when gross rises, and takes less than the whole of each further rupiah, so repeating
+    T := tax(gross + T) from zero climbs to the smallest such T and stops there.
+    """
+    allowance = ZERO
+    while True:
+        tax = tax_of((gross_without + allowance).rounded(_RUPIAH))
+        if tax <= allowance:
+            return allowance
+        allowance = tax
+
+
+def _assessor(
+    facts: MonthFacts, law: TaxRules, own_contributions: Money, findings: list[Finding]
+) -> Callable[[Money], _Assessment]:
+    """The function from a month's gross income to its tax that fits the person and the month."""
+    kind = facts.person.kind
+    if kind in (EmployeeKind.DAILY, EmployeeKind.INTERN):
+        if facts.year is not None:
+            findings.append(info("tax.no_yearly_calculation"))
+        if kind is EmployeeKind.INTERN:
+            return lambda gross: _intern(gross, law)
+        days = facts.daily.days if facts.daily else 0
+        if days == 0:
+            findings.append(info("tax.daily_without_days"))
+        return lambda gross: _daily(gross, max(days, 1), law)
+    if facts.year is not None:
+        year = facts.year
+        return lambda gross: _last_month(facts, year, law, own_contributions, gross)
+    if facts.month.closes_tax_year:
+        findings.append(warning("tax.december_without_year"))
+    return lambda gross: _monthly(facts, law, gross)
+
+
+def _category(facts: MonthFacts, law: TaxRules) -> str:
+    return law.ter_category.value[facts.person.ptkp]
+
+
+def _monthly(facts: MonthFacts, law: TaxRules, gross: Money) -> _Assessment:
+    """TER bulanan (PP 58/2023 art. 2, PMK 168/2023 art. 15)."""
+    category = _category(facts, law)
+    bands = law.ter_monthly.value[category]
+    band = band_for(bands, gross)
+    rate, position = band.rate, bands.index(band)
+    tax = rate.of(gross, _RUPIAH)
+    inputs: tuple[tuple[str, TraceValue], ...] = (
+        ("gross", gross),
+        ("rate", rate),
+        ("category", category),
+        ("above", (bands[position - 1].up_to or ZERO) if position else ZERO),
+        *((("up_to", band.up_to),) if band.up_to is not None else ()),
+    )
+    return _Assessment(tax, rate, [TraceLine("tax.tax", "gross × rate", inputs, law.ter_monthly, _RUPIAH, tax)])
+
+
+def _daily(gross: Money, days: int, law: TaxRules) -> _Assessment:
+    """TER harian on the day's average; above the table art. 17 on half of it (PMK 168/2023 art. 12, 16)."""
+    per_day = gross.as_fraction() / days
+    for band in law.ter_daily.value:
+        if band.up_to is not None and per_day <= band.up_to.as_fraction():
+            tax = band.rate.of(gross, _RUPIAH)
+            inputs: tuple[tuple[str, TraceValue], ...] = (
+                ("gross", gross),
+                ("days", days),
+                ("per_day", per_day),
+                ("rate", band.rate),
+            )
+            line = TraceLine("tax.tax", "gross × rate", inputs, law.ter_daily, _RUPIAH, tax)
+            return _Assessment(tax, band.rate, [line])
+    share = law.ter_daily_above_base.value
+    taxed = per_day * share.as_fraction()
+    tax = Money.from_fraction(progressive(law.brackets.value, taxed) * days, _RUPIAH)
+    inputs = (("gross", gross), ("days", days), ("per_day", per_day), ("share", share), ("taxed_per_day", taxed))
+    inputs = (*inputs, *slices(law.brackets.value, taxed))
+    line = TraceLine("tax.tax", "art17(per_day × share) × days", inputs, law.brackets, _RUPIAH, tax)
+    return _Assessment(tax, None, [line])
+
+
+def _intern(gross: Money, law: TaxRules) -> _Assessment:
+    """Art. 17 on the month's gross, without PTKP (PMK 168/2023, participants in training)."""
+    tax = Money.from_fraction(progressive(law.brackets.value, gross.as_fraction()), _RUPIAH)
+    inputs = (("gross", gross), *slices(law.brackets.value, gross.as_fraction()))
+    line = TraceLine("tax.tax", "art17(gross)", inputs, law.brackets, _RUPIAH, tax)
+    return _Assessment(tax, None, [line])
+
+
+def _last_month(
+    facts: MonthFacts, year: YearFacts, law: TaxRules, own_contributions: Money, month_gross: Money
+) -> _Assessment:
+    """The year's tax less what was withheld before (PMK 168/2023 art. 15-16)."""
+    months = facts.month - year.first_month + 1
+    pension = sum_of(facts, DeductionKind.PENSION_FUND)
+    gross = year.gross_before + month_gross
+    cost_by_rate = law.occupational_cost_rate.value.of(gross)
+    cost = min(cost_by_rate, law.occupational_cost_monthly_cap.value * months)
+    contributions = year.pension_before + own_contributions + pension
+    zakat = year.zakat_before + sum_of(facts, DeductionKind.ZAKAT)
+    net = gross - cost - contributions - zakat
+    both = (net + year.previous_net).as_fraction()
+    net_taxed = both * LAST_MONTH_OF_YEAR / months if year.annualise else both
+    ptkp = law.ptkp.value[facts.person.ptkp]
+    taxable = max(ZERO, Money.from_fraction(net_taxed - ptkp.as_fraction(), TAXABLE_INCOME_ROUNDING))
+    full_year = progressive(law.brackets.value, taxable.as_fraction())
+    tax_year = Money.from_fraction(full_year * months / LAST_MONTH_OF_YEAR if year.annualise else full_year, _RUPIAH)
+    tax = (tax_year - year.tax_before - year.previous_tax).rounded(_RUPIAH)
+    annual = AnnualTax(
+        gross=gross,
+        occupational_cost=cost,
+        contributions=contributions,
+        zakat=zakat,
+        net=net,
+        net_taxed=Money.from_fraction(net_taxed, Rounding.SEN_HALF_UP),
+        ptkp=ptkp,
+        taxable=taxable,
+        tax_year=tax_year,
+    )
+    lines = _annual_trace(annual, facts, year, law, months, own_contributions + pension, month_gross, cost_by_rate)
+    inputs: tuple[tuple[str, TraceValue], ...] = (
+        ("tax_year", tax_year),
+        ("tax_before", year.tax_before),
+        ("previous_tax", year.previous_tax),
+    )
+    lines.append(TraceLine("tax.tax", "tax_year − tax_before − previous_tax", inputs, law.brackets, _RUPIAH, tax))
+    return _Assessment(tax, None, lines, annual)
+
+
+def _annual_trace(
+    annual: AnnualTax,
+    facts: MonthFacts,
+    year: YearFacts,
+    law: TaxRules,
+    months: int,
+    month_contributions: Money,
+    month_gross: Money,
+    cost_by_rate: Money,
+) -> list[TraceLine]:
+    def line(
+        name: str,
+        formula: str,
+        result: Money,
+        source: Dated[Any] | None = None,
+        rounding: Rounding | None = None,
+        **inputs: TraceValue,
+    ) -> TraceLine:
+        return TraceLine(f"tax.annual.{name}", formula, tuple(inputs.items()), source, rounding, result)
+
+    times = " × 12 / months" if year.annualise else ""
+    back = " × months / 12" if year.annualise else ""
+    cost_law = (
+        law.occupational_cost_rate if annual.occupational_cost == cost_by_rate else law.occupational_cost_monthly_cap
+    )
+    return [
+        line("gross", "gross_before + gross", annual.gross, gross_before=year.gross_before, gross=month_gross),
+        line(
+            "occupational_cost",
+            "min(gross × rate, months × monthly_cap)",
+            annual.occupational_cost,
+            cost_law,
+            gross=annual.gross,
+            rate=law.occupational_cost_rate.value,
+            months=months,
+            monthly_cap=law.occupational_cost_monthly_cap.value,
+        ),
+        line(
+            "contributions",
+            "pension_before + own_contributions",
+            annual.contributions,
+            pension_before=year.pension_before,
+            own_contributions=month_contributions,
+        ),
+        line(
+            "zakat",
+            "zakat_before + zakat",
+            annual.zakat,
+            zakat_before=year.zakat_before,
+            zakat=annual.zakat - year.zakat_before,
+        ),
+        line(
+            "net",
+            "gross − occupational_cost − contributions − zakat",
+            annual.net,
+            gross=annual.gross,
+            occupational_cost=annual.occupational_cost,
+            contributions=annual.contributions,
+            zakat=annual.zakat,
+        ),
+        line(
+            "net_taxed",
+            f"(net + previous_net){times}",
+            annual.net_taxed,
+            None,
+            Rounding.SEN_HALF_UP if year.annualise else None,
+            net=annual.net,
+            previous_net=year.previous_net,
+            months=months,
+        ),
+        line("ptkp", "status", annual.ptkp, law.ptkp, status=facts.person.ptkp),
+        line(
+            "taxable",
+            "max(0, net_taxed − ptkp)",
+            annual.taxable,
+            None,
+            TAXABLE_INCOME_ROUNDING,
+            net_taxed=annual.net_taxed,
+            ptkp=annual.ptkp,
+        ),
+        line(
+            "tax_year",
+            f"art17(taxable){back}",
+            annual.tax_year,
+            law.brackets,
+            _RUPIAH,
+            taxable=annual.taxable,
+            **dict(slices(law.brackets.value, annual.taxable.as_fraction())),
+        ),
+    ]
+
+
+def sum_of(facts: MonthFacts, kind: DeductionKind) -> Money:
+    """The month's deductions of one kind."""
+    return Money(sum(item.amount.sen for item in facts.deductions if item.kind is kind))
+
+
+def band_for(bands: Sequence[Band], amount: Money) -> Band:
+    """The band that holds an amount; upper bounds belong to their band."""
+    index = bisect_left(bands[:-1], amount.sen, key=_upper_sen)
+    return bands[index]
+
+
+def _upper_sen(band: Band) -> int:
+    return band.up_to.sen if band.up_to is not None else 0
+
+
+def slices(bands: Sequence[Band], amount: Fraction) -> tuple[tuple[str, TraceValue], ...]:
+    """The parts of an amount on a progressive scale and the rate of each: ``slice_1``, ``rate_1``, ``slice_2`` ..."""
+    found: list[tuple[str, TraceValue]] = []
+    lower = Fraction(0)
+    for number, band in enumerate(bands, start=1):
+        upper = amount if band.up_to is None else min(amount, band.up_to.as_fraction())
+        if upper > lower:
+            found += [(f"slice_{number}", upper - lower), (f"rate_{number}", band.rate)]
+            lower = upper
+    return tuple(found)
+
+
+def progressive(bands: Sequence[Band], amount: Fraction) -> Fraction:
+    """The exact tax of a progressive scale on an amount in rupiah; nothing below zero."""
+    tax, lower = Fraction(0), Fraction(0)
+    for band in bands:
+        upper = amount if band.up_to is None else min(amount, band.up_to.as_fraction())
+        if upper > lower:
+            tax += (upper - lower) * band.rate.as_fraction()
+            lower = upper
+    return tax
