@@ -78,7 +78,8 @@ def sentence(
 ) -> str:
     """The sentence of a finding or known problem in the language in force.
 
-    ``show`` turns each parameter into text, by default as ``formats.show`` does. An unknown code or a
+    ``show`` turns each parameter into text, by default as ``formats.show`` does; one that is a code itself
+    becomes that code's sentence. An unknown code or a
     parameter that wasn't given doesn't raise: a message about a problem must not become another one.
     """
     if show is None:
@@ -94,7 +95,21 @@ def sentence(
         text = ngettext(*template, count if isinstance(count, int) else 0)
     else:
         text = _(template)
-    return _Lenient().vformat(text, (), {name: show(value) for name, value in values.items()})
+    return _Lenient().vformat(text, (), _words(values, show))
+
+
+def _words(values: Mapping[str, object], show: Callable[[object], str]) -> dict[str, str]:
+    """The text of each parameter; a code has its own sentence: ``programme.jht`` for programme, or the value itself."""
+    words = {name: show(value) for name, value in values.items()}
+    for name, value in values.items():
+        own = sentences().get(f"{name}.{value}") if isinstance(value, str) else None
+        if isinstance(own, str):
+            words[name] = _(own)
+    for name, value in values.items():
+        reason = sentences().get(value) if isinstance(value, str) else None
+        if isinstance(reason, str):
+            words[name] = _Lenient().vformat(_(reason), (), words)
+    return words
 
 
 class _Lenient(string.Formatter):
