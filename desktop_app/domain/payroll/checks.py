@@ -1,0 +1,44 @@
+"""Checks of a finished payslip against law and plausibility."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from desktop_app.domain.components import PayKind
+from desktop_app.domain.employee import EmployeeKind
+from desktop_app.domain.findings import Finding, warning
+from desktop_app.domain.money import ZERO, Money
+from desktop_app.domain.payroll.facts import MonthFacts
+from desktop_app.domain.payroll.payslip import Totals
+from desktop_app.domain.payroll.rules import MonthRules
+
+
+def check(facts: MonthFacts, rules: MonthRules, totals: Totals) -> Iterator[Finding]:
+    """All objections to the month."""
+    yield from _wage(facts, rules)
+    if totals.take_home is not None and totals.take_home < ZERO:
+        yield warning("pay.negative_take_home", amount=totals.take_home)
+    limit = rules.deduction_limit
+    if limit is not None and totals.earnings and totals.deductions:
+        allowed = limit.value.of(totals.earnings)
+        if totals.deductions > allowed:
+            yield warning("pay.deductions_over_limit", deductions=totals.deductions, allowed=allowed)
+
+
+def _wage(facts: MonthFacts, rules: MonthRules) -> Iterator[Finding]:
+    """Minimum wage, and basic wage of at least 75 % of basic wage and fixed allowances (UU 13/2003 art. 94)."""
+    if facts.person.kind in (EmployeeKind.DAILY, EmployeeKind.INTERN):
+        return
+    basic = fixed = 0
+    for item in facts.pay:
+        if item.kind is PayKind.BASIC:
+            basic += item.amount.sen
+        elif item.kind is PayKind.FIXED:
+            fixed += item.amount.sen
+    wage = facts.wage_base if facts.wage_base is not None else Money(basic + fixed)
+    minimum = facts.employer.minimum_wage
+    if minimum is not None and wage < minimum:
+        yield warning("pay.below_minimum_wage", wage=wage, minimum=minimum)
+    share = rules.basic_share_of_fixed
+    if share is not None and fixed and Money(basic) < share.value.of(Money(basic + fixed)):
+        yield warning("pay.basic_share_too_small", basic=Money(basic), total=Money(basic + fixed))

@@ -1,0 +1,204 @@
+"""The law of one month, resolved once and used for every employee of that month.
+
+BPJS Ketenagakerjaan takes the rule of the month's last day, BPJS Kesehatan the rule of its due date,
+PPh 21 the rule of the month's last day. A topic that isn't in force yet is None.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from desktop_app.domain.company import CompanySize, Programme
+from desktop_app.domain.family import CoverageRules
+from desktop_app.domain.findings import Finding, warning
+from desktop_app.domain.money import Money, Rate, Rounding
+from desktop_app.domain.periods import Month
+from desktop_app.domain.regulation import Band, Dated, RegulationSet, Shares
+
+
+@dataclass(frozen=True, slots=True)
+class KesehatanRules:
+    """Perpres 82/2018 and its amendments."""
+
+    shares: Dated[Shares]
+    extra_member_rate: Dated[Rate]
+    cap: Dated[Money]
+    floor_applies: Dated[bool]
+    floor_exempt_sizes: Dated[frozenset[str]] | None
+
+
+@dataclass(frozen=True, slots=True)
+class JpRules:
+    """PP 45/2015."""
+
+    shares: Dated[Shares]
+    cap: Dated[Money]
+    pension_ages: tuple[tuple[date, int], ...]
+    """For each age in force up to the month: the last day on which it decided, and the age."""
+
+
+@dataclass(frozen=True, slots=True)
+class JkkRules:
+    """PP 44/2015, with the relief of labour-intensive industries where one is in force."""
+
+    rates: Dated[Mapping[str, Rate]]
+    relieved_rates: Dated[Mapping[str, Rate]] | None
+
+
+@dataclass(frozen=True, slots=True)
+class JkpRules:
+    """PP 37/2021 and PP 6/2025."""
+
+    state: Dated[Rate]
+    from_jkk: Dated[Rate]
+    from_jkm: Dated[Rate]
+    cap: Dated[Money]
+    age_limit: int
+
+
+@dataclass(frozen=True, slots=True)
+class TaxRules:
+    """PP 58/2023, PMK 168/2023, UU PPh art. 17."""
+
+    ter_category: Dated[Mapping[str, str]]
+    ter_monthly: Dated[Mapping[str, tuple[Band, ...]]]
+    ter_daily: Dated[tuple[Band, ...]]
+    ter_daily_above_base: Dated[Rate]
+    brackets: Dated[tuple[Band, ...]]
+    ptkp: Dated[Mapping[str, Money]]
+    occupational_cost_rate: Dated[Rate]
+    occupational_cost_monthly_cap: Dated[Money]
+
+
+@dataclass(frozen=True, slots=True)
+class MonthRules:
+    """All law that a payslip of the month needs."""
+
+    month: Month
+    kesehatan: KesehatanRules | None
+    jht: Dated[Shares] | None
+    jkk: JkkRules | None
+    jkm: Dated[Rate] | None
+    jp: JpRules | None
+    jkp: JkpRules | None
+    tax: TaxRules | None
+    daily_wage_days: Dated[int] | None
+    mandatory: Mapping[CompanySize, frozenset[Programme]]
+    basic_share_of_fixed: Dated[Rate] | None
+    deduction_limit: Dated[Rate] | None
+    coverage: CoverageRules
+    findings: tuple[Finding, ...]
+    """Changes of the law that were to be expected but aren't entered."""
+
+
+def rules_for(law: RegulationSet, month: Month) -> MonthRules:
+    """Resolve the law of a month."""
+    last = month.last_day
+    due = law.find("due.bpjs_kesehatan", last)
+    kesehatan_day = month.day(due.value["day"]) if due else last
+    jp = _jp(law, last)
+    jkp = _jkp(law, last)
+    stale = [dated for dated in (jp.cap if jp else None,) if dated is not None and dated.overdue_since is not None]
+    return MonthRules(
+        month=month,
+        kesehatan=_kesehatan(law, kesehatan_day),
+        jht=law.find("bpjs.jht.shares", last),
+        jkk=_jkk(law, last),
+        jkm=law.find("bpjs.jkm.rate", last),
+        jp=jp,
+        jkp=jkp,
+        tax=_tax(law, last),
+        daily_wage_days=law.find("bpjs.ketenagakerjaan.daily_wage_days", last),
+        mandatory=_mandatory(law, last),
+        basic_share_of_fixed=law.find("wages.minimum.basic_share_of_fixed", last),
+        deduction_limit=law.find("wages.minimum.deduction_limit", last),
+        coverage=_coverage(law, kesehatan_day),
+        findings=tuple(
+            warning(
+                "regulation.overdue",
+                key=dated.key,
+                since=dated.start,
+                expected=dated.overdue_since or dated.start,
+                value=dated.value,
+            )
+            for dated in stale
+        ),
+    )
+
+
+def _kesehatan(law: RegulationSet, day: date) -> KesehatanRules | None:
+    shares = law.find("bpjs.kesehatan.shares", day)
+    cap = law.find("bpjs.kesehatan.cap", day)
+    extra = law.find("bpjs.kesehatan.extra_member_rate", day)
+    floor = law.find("bpjs.kesehatan.floor_applies", day)
+    if shares is None or cap is None or extra is None or floor is None:
+        return None
+    return KesehatanRules(shares, extra, cap, floor, law.find("bpjs.kesehatan.floor_exempt_sizes", day))
+
+
+def _jkk(law: RegulationSet, day: date) -> JkkRules | None:
+    rates = law.find("bpjs.jkk.rates", day)
+    return JkkRules(rates, law.find("bpjs.jkk.labour_intensive_rates", day)) if rates else None
+
+
+def _jp(law: RegulationSet, day: date) -> JpRules | None:
+    shares, cap = law.find("bpjs.jp.shares", day), law.find("bpjs.jp.cap", day)
+    if shares is None or cap is None:
+        return None
+    versions = [version for version in law.parameters["bpjs.jp.pension_age"].versions if version.start <= day]
+    next_starts = [version.start for version in versions[1:]]
+    last_days = [date.fromordinal(start.toordinal() - 1) for start in next_starts]
+    ages = tuple((last, int(version.value or 0)) for last, version in zip([*last_days, day], versions, strict=True))
+    return JpRules(shares, cap, ages)
+
+
+def _jkp(law: RegulationSet, day: date) -> JkpRules | None:
+    state = law.find("bpjs.jkp.state_rate", day)
+    if state is None:
+        return None
+    return JkpRules(
+        state,
+        law.at("bpjs.jkp.from_jkk_rate", day),
+        law.at("bpjs.jkp.from_jkm_rate", day),
+        law.at("bpjs.jkp.cap", day),
+        law.at("bpjs.jkp.age_limit", day).value,
+    )
+
+
+def _tax(law: RegulationSet, day: date) -> TaxRules | None:
+    monthly = law.find("pph21.ter_monthly", day)
+    if monthly is None:
+        return None
+    return TaxRules(
+        law.at("pph21.ter_category", day),
+        monthly,
+        law.at("pph21.ter_daily", day),
+        law.at("pph21.ter_daily_above_base", day),
+        law.at("pph21.brackets", day),
+        law.at("pph21.ptkp", day),
+        law.at("pph21.occupational_cost_rate", day),
+        law.at("pph21.occupational_cost_monthly_cap", day),
+    )
+
+
+def _mandatory(law: RegulationSet, day: date) -> dict[CompanySize, frozenset[Programme]]:
+    found = {}
+    for size in CompanySize:
+        codes = law.find(f"bpjs.ketenagakerjaan.mandatory_programmes_{size.value}", day)
+        found[size] = frozenset(Programme(code) for code in codes.value) if codes else frozenset()
+    return found
+
+
+def _coverage(law: RegulationSet, day: date) -> CoverageRules:
+    def number(name: str) -> int:
+        parameter = law.parameters[f"bpjs.kesehatan.{name}"]
+        dated = parameter.in_force(day) or parameter.in_force(parameter.versions[0].start)
+        return int(dated.value) if dated else 0
+
+    return CoverageRules(number("covered_persons"), number("child_age_limit"), number("student_age_limit"))
+
+
+TAXABLE_INCOME_ROUNDING = Rounding.THOUSAND_DOWN
+"""Taxable income is cut down to full thousands (UU PPh art. 17(4))."""
