@@ -8,7 +8,7 @@ import sys
 from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
-from typing import BinaryIO, Final, Protocol, TextIO
+from typing import Any, BinaryIO, Final, Protocol, TextIO
 
 from desktop_app.application.calculation import CONTRACT, LARGEST_INPUT, Case, case_shape, payslips, read_cases
 from desktop_app.domain.findings import Finding, KnownProblem
@@ -30,9 +30,11 @@ class Regulations(Protocol):
         """The set in use. Raises KnownProblem when it can't be read."""
 
 
-def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> argparse.ArgumentParser:
+def add_parser(subparsers: argparse._SubParsersAction[Any]) -> argparse.ArgumentParser:
     """Declare the command and its arguments."""
-    parser = subparsers.add_parser("calculate", help=_("Calculate employee-months from a JSON file"))
+    parser: argparse.ArgumentParser = subparsers.add_parser(
+        "calculate", help=_("Calculate employee-months from a JSON file")
+    )
     parser.add_argument("cases", metavar="CASES.json", help=_("file with the cases, or - for standard input"))
     parser.add_argument("--out", type=Path, metavar="FILE", help=_("write the result here instead of standard output"))
     return parser

@@ -1,0 +1,183 @@
+"""The composition root: the only module that knows everyone. Qt is imported only when a window opens."""
+
+from __future__ import annotations
+
+import csv
+import getpass
+import os
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TextIO
+
+from desktop_app.application.companies import Companies
+from desktop_app.application.employees import People
+from desktop_app.application.filings import Filings, Writer
+from desktop_app.application.minimum_wages import MinimumWages
+from desktop_app.application.payroll_runs import PayrollRuns
+from desktop_app.application.people_export import CompanyPeople, PeopleExport
+from desktop_app.application.people_import import PeopleImport
+from desktop_app.application.people_rows import PeopleWorkbook
+from desktop_app.application.portal_rows import KesehatanTerms
+from desktop_app.application.ports import RegulationSource, Workspace, WorkspaceGate
+from desktop_app.application.results import Outcome, Run, WrittenFile
+from desktop_app.application.services import Services
+from desktop_app.cli.environment import Environment
+from desktop_app.foundation.clock import SystemClock
+from desktop_app.foundation.files import resource_path
+from desktop_app.regulations.source import FileRegulations
+
+_regulations = FileRegulations()
+_Files = Outcome[tuple[WrittenFile, ...]]
+
+
+def main(arguments: list[str]) -> int:
+    """Open the window, or carry out a command. Gives the exit status."""
+    for stream in (sys.stdout, sys.stderr):
+        _speak_utf8(stream)
+    if _wants_window(arguments):
+        return _open_window(arguments)
+    from desktop_app.cli.main import run  # noqa: PLC0415 - the window needs no command line
+
+    return run(arguments, _environment())
+
+
+def build_services(workspace: Workspace) -> Services:
+    """The use cases over an opened workspace."""
+    clock = SystemClock()
+    minimum_wages = MinimumWages(_regulations, _provinces())
+    runs = PayrollRuns(workspace, _regulations, clock, minimum_wages)
+    return Services(
+        workspace=workspace,
+        clock=clock,
+        regulations=_regulations,
+        companies=Companies(workspace, _regulations, clock),
+        people=People(workspace, clock),
+        imports=PeopleImport(workspace, clock, minimum_wages.amount),
+        export=PeopleExport(workspace),
+        runs=runs,
+        filings=Filings(_regulations, runs, _writers(), _fill),
+        read_people=_read_people,
+        write_template=_write_template,
+        write_people=_write_people,
+    )
+
+
+def build_gate() -> WorkspaceGate:
+    """Whoever creates and opens workspaces."""
+    from desktop_app.persistence.gate import DatabaseGate  # noqa: PLC0415 - SQLAlchemy is slow to import
+
+    return DatabaseGate()
+
+
+def _environment() -> Environment:
+    return Environment(
+        stdin=sys.stdin.buffer,
+        out=sys.stdout,
+        err=sys.stderr,
+        variables=os.environ,
+        ask_passphrase=getpass.getpass if sys.stdin.isatty() else None,
+        gate=build_gate,
+        services=build_services,
+        regulations=_law,
+        write_template=lambda: _write_template,
+    )
+
+
+def _law() -> RegulationSource:
+    return _regulations
+
+
+def _wants_window(arguments: list[str]) -> bool:
+    """Whether only global options are given, and no command or question for help."""
+    takes_value = {"--workspace", "--language"}
+    rest = list(arguments)
+    while rest:
+        word = rest.pop(0)
+        if word in takes_value and rest:
+            rest.pop(0)
+        elif not any(word.startswith(f"{option}=") for option in takes_value):
+            return False
+    return True
+
+
+def _open_window(arguments: list[str]) -> int:
+    from desktop_app.presentation.app import run_app  # noqa: PLC0415 - Qt only where a window opens
+
+    return run_app(arguments, build_gate, build_services, _example_workbook)
+
+
+def _example_workbook() -> Path:
+    return next(iter(sorted(resource_path("example").glob("*.xlsx"))))
+
+
+def _provinces() -> dict[str, str]:
+    with resource_path("codes", "provinces.csv").open(encoding="utf-8", newline="") as stream:
+        return {row["AWALAN_KODE_LOKASI"]: row["PROVINSI"] for row in csv.DictReader(stream)}
+
+
+def _speak_utf8(stream: TextIO) -> None:
+    """Windows consoles and pipes otherwise refuse letters of their code page's neighbours."""
+    reconfigure = getattr(stream, "reconfigure", None)
+    if reconfigure is not None:
+        reconfigure(encoding="utf-8")
+
+
+# Readers and writers are imported when they are first used: openpyxl and reportlab are slow to import.
+
+
+def _read_people(path: Path) -> PeopleWorkbook:
+    from desktop_app.intake.people import read_people  # noqa: PLC0415
+
+    return read_people(path)
+
+
+def _write_template(target: Path) -> None:
+    from desktop_app.outputs.people_workbook import write_template  # noqa: PLC0415
+
+    write_template(target)
+
+
+def _write_people(target: Path, companies: Sequence[CompanyPeople]) -> None:
+    from desktop_app.outputs.people_workbook import write_people  # noqa: PLC0415
+
+    write_people(target, companies)
+
+
+def _writers() -> dict[str, Writer]:
+    return {
+        "payslips": _payslips,
+        "register": _list_writer("register", "write_register"),
+        "dues": _list_writer("dues", "write_dues"),
+        "worklists": _list_writer("worklists", "write_worklists"),
+        "portal": _portal,
+        "bank": _list_writer("transfer_list", "write_transfer_list"),
+    }
+
+
+def _payslips(run: Run, _terms: KesehatanTerms, folder: Path) -> _Files:
+    from desktop_app.outputs.payslip_pdf import write_payslips  # noqa: PLC0415
+
+    return Outcome(tuple(WrittenFile("payslips", str(path)) for path in write_payslips(run, folder)))
+
+
+def _list_writer(module: str, function: str) -> Callable[[Run, KesehatanTerms, Path], _Files]:
+    def write(run: Run, _terms: KesehatanTerms, folder: Path) -> _Files:
+        from importlib import import_module  # noqa: PLC0415
+
+        written = getattr(import_module(f"desktop_app.outputs.{module}"), function)(run, folder)
+        return Outcome(written.files, written.findings)
+
+    return write
+
+
+def _portal(run: Run, terms: KesehatanTerms, folder: Path) -> _Files:
+    from desktop_app.outputs.portal import write_portal_files  # noqa: PLC0415
+
+    return write_portal_files(run, terms, folder)
+
+
+def _fill(template: Path, run: Run, terms: KesehatanTerms, folder: Path) -> _Files:
+    from desktop_app.outputs.portal import fill  # noqa: PLC0415
+
+    return fill(template, run, terms, folder)

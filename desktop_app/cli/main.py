@@ -1,0 +1,61 @@
+"""Dispatch: one table from command to function, one place where problems become sentences and exit codes."""
+
+from __future__ import annotations
+
+import argparse
+import logging
+from collections.abc import Callable
+from secrets import token_hex
+
+from desktop_app.cli import calculate, files, months, people, upkeep
+from desktop_app.cli.arguments import language_of, parser
+from desktop_app.cli.environment import BUG, REFUSED, Environment
+from desktop_app.domain.findings import KnownProblem
+from desktop_app.foundation.i18n import _, sentence, set_language
+
+_Command = Callable[[argparse.Namespace, Environment], int]
+
+_COMMANDS: dict[tuple[str, str | None], _Command] = {
+    ("workspace", "create"): upkeep.create,
+    ("template", "people"): people.write_template,
+    ("import", "people"): people.import_people,
+    ("export", "people"): people.export_people,
+    ("companies", None): people.companies,
+    ("month", "run"): months.run,
+    ("month", "show"): months.show,
+    ("month", "approve"): months.move,
+    ("month", "close"): months.move,
+    ("month", "reopen"): months.move,
+    ("files", None): files.write,
+    ("fill", None): files.fill,
+    ("backup", None): upkeep.backup,
+    ("restore", None): upkeep.restore,
+    ("verify", None): upkeep.verify,
+    ("regulations", "list"): upkeep.list_regulations,
+}
+
+_log = logging.getLogger(__name__)
+
+
+def run(arguments: list[str], environment: Environment) -> int:
+    """Carry out one command line; the exit status of the contract."""
+    set_language(language_of(arguments))
+    try:
+        options = parser().parse_args(arguments)
+    except SystemExit as stop:
+        return int(stop.code or 0)
+    try:
+        if options.command == "calculate":
+            law = environment.regulations()
+            return calculate.execute(options, environment.out, environment.err, law, environment.stdin)
+        return _COMMANDS[options.command, getattr(options, "action", None)](options, environment)
+    except KnownProblem as problem:
+        environment.err.write(sentence(problem.code, problem.params) + "\n")
+        return REFUSED
+    except Exception as error:
+        reference = token_hex(4)
+        # Neither message nor values of the exception are kept: they may hold personal data.
+        _log.error("fault %s: %s", reference, type(error).__name__)
+        text = _("A fault of the program ({kind}). Reference {reference}. Nothing confirmed was lost.")
+        environment.err.write(text.format(kind=type(error).__name__, reference=reference) + "\n")
+        return BUG

@@ -1,0 +1,46 @@
+"""What commands print: JSON documents on standard output, findings and messages on standard error."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from typing import Any, TextIO
+
+from desktop_app.domain.findings import Finding, Severity
+from desktop_app.foundation.i18n import _, sentence
+
+CONTRACT = 1
+
+
+def put_json(out: TextIO, document: dict[str, Any]) -> None:
+    """One JSON document of the contract."""
+    json.dump({"contract": CONTRACT, **document}, out, ensure_ascii=False, indent=1)
+    out.write("\n")
+
+
+def finding_message(finding: Finding) -> str:
+    """The sentence of a finding."""
+    return sentence(finding.code, finding.params)
+
+
+def finding_row(finding: Finding, subject_name: str = "subject") -> dict[str, Any]:
+    """A finding in JSON: code, severity, whom it concerns and the sentence."""
+    return {
+        "code": finding.code,
+        "severity": finding.severity.value,
+        subject_name: finding.subject,
+        "message": finding_message(finding),
+    }
+
+
+def put_findings(err: TextIO, findings: Iterable[Finding]) -> None:
+    """Each finding on a line: mark, subject, sentence."""
+    marks = {Severity.ERROR: _("Error"), Severity.WARNING: _("Note"), Severity.INFO: _("Info")}
+    for finding in findings:
+        subject = f" {finding.subject}:" if finding.subject else ""
+        err.write(f"{marks[finding.severity]}:{subject} {finding_message(finding)}\n")
+
+
+def has_errors(findings: Iterable[Finding]) -> bool:
+    """Whether a finding of severity error is among them."""
+    return any(finding.severity is Severity.ERROR for finding in findings)
