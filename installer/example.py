@@ -45,6 +45,7 @@ def month_end(python: Path) -> int:
             print(f"Calculating {MONTH} of {code} ...", flush=True)
             _command(python, "month", "run", *of_company, "--json")
         print(f"Writing the files of {code} ...", flush=True)
+        out.mkdir(parents=True, exist_ok=True)
         written = json.loads(_command(python, "files", *of_company, "--out", str(out), "--json"))
         print(f"{len(written['files'])} files in {out}:", flush=True)
         for file in written["files"]:
