@@ -33,6 +33,14 @@ def resource_path(*parts: str) -> Path:
     return _resources().joinpath(*parts)
 
 
+def make_folder(path: Path) -> None:
+    """Make a folder and those above it, where they are missing. Raises FileProblem."""
+    try:
+        path.mkdir(parents=True, exist_ok=True)
+    except OSError as problem:
+        raise FileProblem(_code(problem), path) from problem
+
+
 def write_atomically(path: Path, write: Callable[[BinaryIO], None]) -> None:
     """Write through a temporary file beside the target: flush, sync, replace.
 

@@ -10,7 +10,7 @@ from typing import BinaryIO
 
 from desktop_app.application.results import Run, WrittenFile
 from desktop_app.domain.findings import Finding, KnownProblem
-from desktop_app.foundation.files import FileProblem, write_atomically
+from desktop_app.foundation.files import FileProblem, make_folder, write_atomically
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,12 +27,13 @@ class Written:
 
 
 def write_file(kind: str, path: Path, content: bytes) -> WrittenFile:
-    """Write a whole file at once. Raises KnownProblem ``file.*``."""
+    """Write a whole file at once, into a folder that is made where it's missing. Raises KnownProblem ``file.*``."""
 
     def write(stream: BinaryIO) -> None:
         stream.write(content)
 
     try:
+        make_folder(path.parent)
         write_atomically(path, write)
     except FileProblem as problem:
         raise KnownProblem(problem.code, path=str(path)) from problem

@@ -27,7 +27,7 @@ SENTENCES = {
     "pay.no_days_worked": "The days worked in {month} are missing. Enter them under 'hari kerja'.",
     "tax.year_incomplete": (
         "The year can't be settled: {first} is neither calculated here nor in Awal tahun. Taxed as an ordinary month.",
-        "The year can't be settled: {first} to {last} are neither calculated here nor in Awal tahun. Taxed as ordinary.",
+        "The year can't be settled: {first} to {last} are neither calculated here nor in Awal tahun. Taxed as usual.",
     ),
     "tax.foreigner_annualised": (
         "A foreigner who began in {first} counts as newly resident, so the year is annualised. Enter the former "
