@@ -9,6 +9,8 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from desktop_app.cli import calculate
+from desktop_app.cli.environment import REFUSED
+from desktop_app.cli.refusals import reason_in_words
 from desktop_app.domain.periods import Month
 from desktop_app.foundation.i18n import LANGUAGES, _
 
@@ -17,10 +19,20 @@ _Subparsers = Any
 
 
 class _Parser(argparse.ArgumentParser):
+    """A parser that speaks the user's language, where argparse would speak English."""
+
+    def __init__(self, **settings: Any) -> None:
+        with_help = settings.pop("add_help", True)
+        super().__init__(add_help=False, allow_abbrev=False, **settings)
+        self._positionals.title = _("arguments")
+        self._optionals.title = _("options")
+        if with_help:
+            self.add_argument("-h", "--help", action="help", help=_("show this help"))
+
     def error(self, message: str) -> NoReturn:
-        """Say what is wrong in the user's language; argparse's own part names the argument."""
+        """Say what is wrong and where the help is; exit status 2."""
         text = _("This command can't be understood: {reason}\nHelp: {program} --help")
-        self.exit(2, text.format(reason=message, program=self.prog) + "\n")
+        self.exit(REFUSED, text.format(reason=reason_in_words(message), program=self.prog) + "\n")
 
 
 def parser() -> argparse.ArgumentParser:
@@ -52,7 +64,8 @@ def language_of(arguments: list[str]) -> str:
 
 
 def _common() -> argparse.ArgumentParser:
-    common = _Parser(add_help=False)
+    # A plain parser: argparse joins groups of parents under the titles that it gives itself.
+    common = argparse.ArgumentParser(add_help=False)
     _add_common(common)
     return common
 

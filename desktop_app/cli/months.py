@@ -12,7 +12,7 @@ from desktop_app.application.payroll_runs import all_findings
 from desktop_app.application.results import Outcome, ProgrammeTotal, Run, RunHead, StoredPayslip
 from desktop_app.application.services import Services
 from desktop_app.cli.environment import DONE, INCOMPLETE, Environment
-from desktop_app.cli.printing import finding_message, finding_row, has_errors, put_findings, put_json
+from desktop_app.cli.printing import finding_message, finding_row, has_errors, put_findings, put_json, state_word
 from desktop_app.cli.session import opened
 from desktop_app.domain.findings import KnownProblem
 from desktop_app.foundation import formats
@@ -25,7 +25,7 @@ def run(options: argparse.Namespace, environment: Environment) -> int:
     """``month run``: a draft for one company or for all."""
     with opened(options, environment) as services:
         done, skipped = _each(services, options, environment, lambda code: services.runs.calculate(code, options.month))
-    runs = [outcome.value for outcome in done]
+    runs = [outcome.value for _code, outcome in done]
     for one in runs:
         put_findings(environment.err, all_findings(one))
     if getattr(options, "json", False):
@@ -34,7 +34,7 @@ def run(options: argparse.Namespace, environment: Environment) -> int:
     else:
         for one in runs:
             environment.out.write(_summary(one) + "\n")
-    failed = any(has_errors(outcome.findings) for outcome in done)
+    failed = any(has_errors(outcome.findings) for _code, outcome in done)
     return INCOMPLETE if skipped or failed else DONE
 
 
@@ -47,15 +47,16 @@ def move(options: argparse.Namespace, environment: Environment) -> int:
             "reopen": lambda code: services.runs.reopen(code, options.month, options.reason),
         }
         done, skipped = _each(services, options, environment, actions[options.action])
-    heads = [_head(outcome.value) for outcome in done]
+    heads = [(code, _head(outcome.value)) for code, outcome in done]
     if getattr(options, "json", False):
-        shown = [{"run": head.number, "state": head.state.value} for head in heads]
+        shown = [{"code": code, "run": head.number, "state": head.state.value} for code, head in heads]
         put_json(environment.out, {"month": str(options.month), "skipped": skipped, "companies": shown})
     else:
-        for head in heads:
-            text = _("Run {number} of {month}: {state}")
-            environment.out.write(text.format(number=head.number, month=head.month, state=head.state.value) + "\n")
-    failed = options.action == "reopen" and any(has_errors(outcome.findings) for outcome in done)
+        text = _("{code} {month}, run {number}: {state}")
+        for code, head in heads:
+            shown = text.format(code=code, month=head.month, number=head.number, state=state_word(head.state))
+            environment.out.write(f"{shown}\n")
+    failed = options.action == "reopen" and any(has_errors(outcome.findings) for _code, outcome in done)
     return INCOMPLETE if skipped or failed else DONE
 
 
@@ -88,14 +89,14 @@ def _each(
     options: argparse.Namespace,
     environment: Environment,
     act: Callable[[str], Outcome[T]],
-) -> tuple[list[Outcome[T]], list[str]]:
+) -> tuple[list[tuple[str, Outcome[T]]], list[str]]:
     """One company, or all: then those that can't be moved are skipped and named."""
     if not options.all:
-        return [act(options.company)], []
+        return [(options.company, act(options.company))], []
     done, skipped = [], []
     for row in services.companies.desk(options.month):
         try:
-            done.append(act(row.company.code))
+            done.append((row.company.code, act(row.company.code)))
         except KnownProblem as problem:
             skipped.append(row.company.code)
             environment.err.write(sentence(problem.code, problem.params) + "\n")

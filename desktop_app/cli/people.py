@@ -7,7 +7,7 @@ import argparse
 from desktop_app.application.people_import import ImportPreview
 from desktop_app.application.results import Outcome
 from desktop_app.cli.environment import DONE, INCOMPLETE, REFUSED, Environment
-from desktop_app.cli.printing import finding_row, has_errors, put_findings, put_json
+from desktop_app.cli.printing import NOT_STARTED, finding_row, has_errors, put_findings, put_json, state_word
 from desktop_app.cli.session import opened
 from desktop_app.domain.periods import Month
 from desktop_app.foundation.i18n import _
@@ -74,7 +74,10 @@ def _print_import(outcome: Outcome[ImportPreview], options: argparse.Namespace, 
     if preview.applied:
         environment.out.write(_("Imported.") + "\n")
     elif options.apply:
-        environment.out.write(_("Nothing was written, because rows were refused.") + "\n")
+        environment.out.write(
+            _("Nothing was written, because rows were refused. Mend them, or leave them out with --skip-refused.")
+            + "\n"
+        )
     else:
         environment.out.write(_("This is a preview; --apply writes it.") + "\n")
 
@@ -102,7 +105,7 @@ def companies(options: argparse.Namespace, environment: Environment) -> int:
                         "name": row.company.name,
                         "people": row.people,
                         "month": str(row.month),
-                        "state": row.state.value if row.state else "not_started",
+                        "state": row.state.value if row.state else NOT_STARTED,
                         "obligations": [
                             {"obligation": obligation.value, "state": state.value}
                             for obligation, state in row.obligations
@@ -114,6 +117,6 @@ def companies(options: argparse.Namespace, environment: Environment) -> int:
         )
         return DONE
     for row in rows:
-        state = row.state.value if row.state else "-"
-        environment.out.write(f"{row.company.code}\t{row.company.name}\t{row.people}\t{row.month}\t{state}\n")
+        company = row.company
+        environment.out.write(f"{company.code}\t{company.name}\t{row.people}\t{row.month}\t{state_word(row.state)}\n")
     return DONE

@@ -7,9 +7,12 @@ from collections.abc import Iterable
 from typing import Any, TextIO
 
 from desktop_app.domain.findings import Finding, Severity
+from desktop_app.domain.payroll.run import RunState
 from desktop_app.foundation.i18n import _, sentence
 
 CONTRACT = 1
+NOT_STARTED = "not_started"
+"""The state of a month without a run."""
 
 
 def put_json(out: TextIO, document: dict[str, Any]) -> None:
@@ -31,6 +34,11 @@ def finding_row(finding: Finding, subject_name: str = "subject") -> dict[str, An
         subject_name: finding.subject,
         "message": finding_message(finding),
     }
+
+
+def state_word(state: RunState | None) -> str:
+    """A run's state in words; None is a month without a run."""
+    return sentence(f"state.{state.value if state else NOT_STARTED}")
 
 
 def put_findings(err: TextIO, findings: Iterable[Finding]) -> None:
