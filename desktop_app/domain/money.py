@@ -18,6 +18,11 @@ SEN_PER_RUPIAH: Final = 100
 class Rounding(Enum):
     """The named rounding rules; the value is the step in sen and whether halves go up or all goes down."""
 
+    def __init__(self, step: int, is_half_up: bool) -> None:
+        # Plain attributes: reading ``value`` of a member costs more than the rounding itself.
+        self.step = step
+        self.is_half_up = is_half_up
+
     SEN_HALF_UP = (1, True)
     RUPIAH_HALF_UP = (SEN_PER_RUPIAH, True)
     RUPIAH_DOWN = (SEN_PER_RUPIAH, False)
@@ -116,6 +121,8 @@ class Money:
 
     def rounded(self, rounding: Rounding) -> Money:
         """The amount under a named rounding rule; halves go away from zero, cuts go towards it."""
+        if self.sen % rounding.step == 0:
+            return self
         return Money(_rounded(self.sen, 1, rounding))
 
     def whole_rupiah(self) -> int:
@@ -168,6 +175,9 @@ class Rate:
 
     def of(self, base: Money, rounding: Rounding = Rounding.SEN_HALF_UP) -> Money:
         """This share of ``base`` under a named rounding rule."""
+        if rounding.is_half_up:
+            step = rounding.step
+            return Money(_half_up(base.sen * self.numerator, self.denominator * step) * step)
         return Money(_rounded(base.sen * self.numerator, self.denominator, rounding))
 
     def as_fraction(self) -> Fraction:
@@ -190,8 +200,8 @@ def decimal_text(number: Fraction) -> str:
 
 
 def _rounded(numerator_sen: int, denominator: int, rounding: Rounding) -> int:
-    step, half_up = rounding.value
-    if half_up:
+    step = rounding.step
+    if rounding.is_half_up:
         return _half_up(numerator_sen, denominator * step) * step
     sign = -1 if numerator_sen < 0 else 1
     return sign * (abs(numerator_sen) // (denominator * step)) * step

@@ -83,8 +83,9 @@ def _totals(facts: MonthFacts, bpjs: Bpjs, tax: Tax, lines: list[Line], trace: l
     employer_cost = None
     if earnings is not None and contributions_known:
         employer_cost = earnings + Money(sums[Share.BENEFIT]) + Money(sums[Share.EMPLOYER])
-    _trace_totals(Totals(earnings, deductions, take_home, employer_cost), sums, trace)
-    return Totals(earnings, deductions, take_home, employer_cost)
+    totals = Totals(earnings, deductions, take_home, employer_cost)
+    _trace_totals(totals, sums, trace)
+    return totals
 
 
 def _trace_totals(totals: Totals, sums: dict[Share, int], trace: list[TraceLine]) -> None:

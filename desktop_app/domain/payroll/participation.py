@@ -52,23 +52,26 @@ def participation(facts: MonthFacts, rules: MonthRules) -> Participation:
 
 def _reason_against(programme: Programme, facts: MonthFacts, rules: MonthRules, taken: set[Programme]) -> str | None:
     """Code of the reason why the law leaves the person out of a programme; None when it doesn't."""
-    person = facts.person
-    if person.kind is EmployeeKind.INTERN and programme not in _INTERN_PROGRAMMES:
+    if facts.person.kind is EmployeeKind.INTERN and programme not in _INTERN_PROGRAMMES:
         return "bpjs.off.intern"
-    company = facts.employer.programmes
-    if company is not None and programme not in company:
-        return "bpjs.off.company"
+    if programme is Programme.KESEHATAN:
+        return None
     if programme is Programme.JKP:
         return _reason_against_jkp(facts, rules, taken)
-    by_law = programme is Programme.KESEHATAN or programme in rules.mandatory[facts.employer.size]
-    if company is None and not by_law:
+    if rules.jht is None:
+        # Outside the regulation files: nothing can be calculated, and nothing be said about who takes part.
+        return None
+    if programme not in rules.mandatory[facts.employer.size]:
         return "bpjs.off.company_size"
-    if programme is Programme.JP and rules.jp is not None:
-        if person.citizenship is Citizenship.WNA:
-            return "bpjs.jp.off.foreigner"
-        if pension_age_reached(person.birth_date, rules.jp):
-            return "bpjs.jp.off.pension_age"
-    return None
+    return _reason_against_jp(facts, rules) if programme is Programme.JP else None
+
+
+def _reason_against_jp(facts: MonthFacts, rules: MonthRules) -> str | None:
+    if rules.jp is None:
+        return None
+    if facts.person.citizenship is Citizenship.WNA:
+        return "bpjs.jp.off.foreigner"
+    return "bpjs.jp.off.pension_age" if pension_age_reached(facts.person.birth_date, rules.jp) else None
 
 
 def _reason_against_jkp(facts: MonthFacts, rules: MonthRules, taken: set[Programme]) -> str | None:

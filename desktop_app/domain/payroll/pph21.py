@@ -8,15 +8,16 @@ year by art. 17. Whole gross income is rounded half up to the rupiah before any 
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import partial
 from typing import Any
 
 from desktop_app.domain.components import DeductionKind, PayKind
 from desktop_app.domain.employee import EmployeeKind, TaxMethod
 from desktop_app.domain.findings import Finding, error, info, warning
-from desktop_app.domain.money import ZERO, Money, Rate, Rounding
+from desktop_app.domain.money import SEN_PER_RUPIAH, ZERO, Money, Rate, Rounding
 from desktop_app.domain.payroll.facts import MonthFacts, YearFacts
 from desktop_app.domain.payroll.payslip import AnnualTax, Bpjs, Tax
 from desktop_app.domain.payroll.rules import TAXABLE_INCOME_ROUNDING, MonthRules, TaxRules
@@ -34,7 +35,8 @@ class _Assessment:
 
     tax: Money
     rate: Rate | None
-    trace: list[TraceLine]
+    explain: Callable[[], list[TraceLine]]
+    """Makes the trace; a tax allowance is sought over many gross incomes of which only the last one counts."""
     annual: AnnualTax | None = None
 
 
@@ -70,7 +72,7 @@ def calculate(facts: MonthFacts, rules: MonthRules, bpjs: Bpjs, trace: list[Trac
     )
     formula = "cash_pay + benefits + premiums + tax_allowance"
     trace.append(TraceLine("tax.gross", formula, inputs, None, _RUPIAH, gross))
-    trace.extend(result.trace)
+    trace.extend(result.explain())
     allowance = on_top if method is TaxMethod.GROSS_UP else ZERO
     borne = on_top if method is TaxMethod.NET else ZERO
     if method is not TaxMethod.GROSS:
@@ -105,86 +107,131 @@ def _assessor(
         if facts.year is not None:
             findings.append(info("tax.no_yearly_calculation"))
         if kind is EmployeeKind.INTERN:
-            return lambda gross: _intern(gross, law)
+            return partial(_intern, law)
         days = facts.daily.days if facts.daily else 0
         if days == 0:
             findings.append(info("tax.daily_without_days"))
-        return lambda gross: _daily(gross, max(days, 1), law)
+        return partial(_daily, law, max(days, 1))
     if facts.year is not None:
-        year = facts.year
-        return lambda gross: _last_month(facts, year, law, own_contributions, gross)
+        return partial(_last_month, _year_so_far(facts, facts.year, law, own_contributions), law)
     if facts.month.closes_tax_year:
         findings.append(warning("tax.december_without_year"))
-    return lambda gross: _monthly(facts, law, gross)
+    return partial(_monthly, law, _category(facts, law))
 
 
 def _category(facts: MonthFacts, law: TaxRules) -> str:
     return law.ter_category.value[facts.person.ptkp]
 
 
-def _monthly(facts: MonthFacts, law: TaxRules, gross: Money) -> _Assessment:
+def _monthly(law: TaxRules, category: str, gross: Money) -> _Assessment:
     """TER bulanan (PP 58/2023 art. 2, PMK 168/2023 art. 15)."""
-    category = _category(facts, law)
     bands = law.ter_monthly.value[category]
-    band = band_for(bands, gross)
-    rate, position = band.rate, bands.index(band)
-    tax = rate.of(gross, _RUPIAH)
-    inputs: tuple[tuple[str, TraceValue], ...] = (
-        ("gross", gross),
-        ("rate", rate),
-        ("category", category),
-        ("above", (bands[position - 1].up_to or ZERO) if position else ZERO),
-        *((("up_to", band.up_to),) if band.up_to is not None else ()),
-    )
-    return _Assessment(tax, rate, [TraceLine("tax.tax", "gross × rate", inputs, law.ter_monthly, _RUPIAH, tax)])
+    position = band_position(bands, gross)
+    band = bands[position]
+    tax = band.rate.of(gross, _RUPIAH)
+
+    def explain() -> list[TraceLine]:
+        inputs: tuple[tuple[str, TraceValue], ...] = (
+            ("gross", gross),
+            ("rate", band.rate),
+            ("category", category),
+            ("above", (bands[position - 1].up_to or ZERO) if position else ZERO),
+            *((("up_to", band.up_to),) if band.up_to is not None else ()),
+        )
+        return [TraceLine("tax.tax", "gross × rate", inputs, law.ter_monthly, _RUPIAH, tax)]
+
+    return _Assessment(tax, band.rate, explain)
 
 
-def _daily(gross: Money, days: int, law: TaxRules) -> _Assessment:
+def _daily(law: TaxRules, days: int, gross: Money) -> _Assessment:
     """TER harian on the day's average; above the table art. 17 on half of it (PMK 168/2023 art. 12, 16)."""
-    per_day = gross.as_fraction() / days
     for band in law.ter_daily.value:
-        if band.up_to is not None and per_day <= band.up_to.as_fraction():
-            tax = band.rate.of(gross, _RUPIAH)
-            inputs: tuple[tuple[str, TraceValue], ...] = (
-                ("gross", gross),
-                ("days", days),
-                ("per_day", per_day),
-                ("rate", band.rate),
-            )
-            line = TraceLine("tax.tax", "gross × rate", inputs, law.ter_daily, _RUPIAH, tax)
-            return _Assessment(tax, band.rate, [line])
+        if band.up_to is not None and gross.sen <= band.up_to.sen * days:
+            return _daily_by_rate(law, days, band.rate, gross)
     share = law.ter_daily_above_base.value
+    per_day = gross.as_fraction() / days
     taxed = per_day * share.as_fraction()
     tax = Money.from_fraction(progressive(law.brackets.value, taxed) * days, _RUPIAH)
-    inputs = (("gross", gross), ("days", days), ("per_day", per_day), ("share", share), ("taxed_per_day", taxed))
-    inputs = (*inputs, *slices(law.brackets.value, taxed))
-    line = TraceLine("tax.tax", "art17(per_day × share) × days", inputs, law.brackets, _RUPIAH, tax)
-    return _Assessment(tax, None, [line])
+
+    def explain() -> list[TraceLine]:
+        inputs: tuple[tuple[str, TraceValue], ...] = (
+            ("gross", gross),
+            ("days", days),
+            ("per_day", per_day),
+            ("share", share),
+            ("taxed_per_day", taxed),
+            *slices(law.brackets.value, taxed),
+        )
+        return [TraceLine("tax.tax", "art17(per_day × share) × days", inputs, law.brackets, _RUPIAH, tax)]
+
+    return _Assessment(tax, None, explain)
 
 
-def _intern(gross: Money, law: TaxRules) -> _Assessment:
+def _daily_by_rate(law: TaxRules, days: int, rate: Rate, gross: Money) -> _Assessment:
+    tax = rate.of(gross, _RUPIAH)
+
+    def explain() -> list[TraceLine]:
+        inputs: tuple[tuple[str, TraceValue], ...] = (
+            ("gross", gross),
+            ("days", days),
+            ("per_day", gross.as_fraction() / days),
+            ("rate", rate),
+        )
+        return [TraceLine("tax.tax", "gross × rate", inputs, law.ter_daily, _RUPIAH, tax)]
+
+    return _Assessment(tax, rate, explain)
+
+
+def _intern(law: TaxRules, gross: Money) -> _Assessment:
     """Art. 17 on the month's gross, without PTKP (PMK 168/2023, participants in training)."""
     tax = Money.from_fraction(progressive(law.brackets.value, gross.as_fraction()), _RUPIAH)
-    inputs = (("gross", gross), *slices(law.brackets.value, gross.as_fraction()))
-    line = TraceLine("tax.tax", "art17(gross)", inputs, law.brackets, _RUPIAH, tax)
-    return _Assessment(tax, None, [line])
+
+    def explain() -> list[TraceLine]:
+        inputs = (("gross", gross), *slices(law.brackets.value, gross.as_fraction()))
+        return [TraceLine("tax.tax", "art17(gross)", inputs, law.brackets, _RUPIAH, tax)]
+
+    return _Assessment(tax, None, explain)
 
 
-def _last_month(
-    facts: MonthFacts, year: YearFacts, law: TaxRules, own_contributions: Money, month_gross: Money
-) -> _Assessment:
-    """The year's tax less what was withheld before (PMK 168/2023 art. 15-16)."""
+@dataclass(frozen=True, slots=True)
+class _YearSoFar:
+    """What the yearly calculation knows before the last month's gross income."""
+
+    facts: YearFacts
+    months: int
+    month_contributions: Money
+    """The last month's own BPJS and pension fund contributions."""
+    contributions: Money
+    zakat: Money
+    cost_cap: Money
+    ptkp_status: str
+    ptkp: Money
+
+
+def _year_so_far(facts: MonthFacts, year: YearFacts, law: TaxRules, own_contributions: Money) -> _YearSoFar:
     months = facts.month - year.first_month + 1
-    pension = sum_of(facts, DeductionKind.PENSION_FUND)
+    month_contributions = own_contributions + sum_of(facts, DeductionKind.PENSION_FUND)
+    return _YearSoFar(
+        facts=year,
+        months=months,
+        month_contributions=month_contributions,
+        contributions=year.pension_before + month_contributions,
+        zakat=year.zakat_before + sum_of(facts, DeductionKind.ZAKAT),
+        cost_cap=law.occupational_cost_monthly_cap.value * months,
+        ptkp_status=facts.person.ptkp,
+        ptkp=law.ptkp.value[facts.person.ptkp],
+    )
+
+
+def _last_month(so_far: _YearSoFar, law: TaxRules, month_gross: Money) -> _Assessment:
+    """The year's tax less what was withheld before (PMK 168/2023 art. 15-16)."""
+    year, months, ptkp = so_far.facts, so_far.months, so_far.ptkp
     gross = year.gross_before + month_gross
     cost_by_rate = law.occupational_cost_rate.value.of(gross)
-    cost = min(cost_by_rate, law.occupational_cost_monthly_cap.value * months)
-    contributions = year.pension_before + own_contributions + pension
-    zakat = year.zakat_before + sum_of(facts, DeductionKind.ZAKAT)
-    net = gross - cost - contributions - zakat
+    cost = min(cost_by_rate, so_far.cost_cap)
+    net = gross - cost - so_far.contributions - so_far.zakat
     both = (net + year.previous_net).as_fraction()
     net_taxed = both * LAST_MONTH_OF_YEAR / months if year.annualise else both
-    ptkp = law.ptkp.value[facts.person.ptkp]
     taxable = max(ZERO, Money.from_fraction(net_taxed - ptkp.as_fraction(), TAXABLE_INCOME_ROUNDING))
     full_year = progressive(law.brackets.value, taxable.as_fraction())
     tax_year = Money.from_fraction(full_year * months / LAST_MONTH_OF_YEAR if year.annualise else full_year, _RUPIAH)
@@ -192,33 +239,31 @@ def _last_month(
     annual = AnnualTax(
         gross=gross,
         occupational_cost=cost,
-        contributions=contributions,
-        zakat=zakat,
+        contributions=so_far.contributions,
+        zakat=so_far.zakat,
         net=net,
         net_taxed=Money.from_fraction(net_taxed, Rounding.SEN_HALF_UP),
         ptkp=ptkp,
         taxable=taxable,
         tax_year=tax_year,
     )
-    lines = _annual_trace(annual, facts, year, law, months, own_contributions + pension, month_gross, cost_by_rate)
-    inputs: tuple[tuple[str, TraceValue], ...] = (
-        ("tax_year", tax_year),
-        ("tax_before", year.tax_before),
-        ("previous_tax", year.previous_tax),
-    )
-    lines.append(TraceLine("tax.tax", "tax_year − tax_before − previous_tax", inputs, law.brackets, _RUPIAH, tax))
-    return _Assessment(tax, None, lines, annual)
+
+    def explain() -> list[TraceLine]:
+        lines = _annual_trace(annual, so_far, law, month_gross, cost_by_rate)
+        inputs: tuple[tuple[str, TraceValue], ...] = (
+            ("tax_year", tax_year),
+            ("tax_before", year.tax_before),
+            ("previous_tax", year.previous_tax),
+        )
+        formula = "tax_year − tax_before − previous_tax"
+        lines.append(TraceLine("tax.tax", formula, inputs, law.brackets, _RUPIAH, tax))
+        return lines
+
+    return _Assessment(tax, None, explain, annual)
 
 
 def _annual_trace(
-    annual: AnnualTax,
-    facts: MonthFacts,
-    year: YearFacts,
-    law: TaxRules,
-    months: int,
-    month_contributions: Money,
-    month_gross: Money,
-    cost_by_rate: Money,
+    annual: AnnualTax, so_far: _YearSoFar, law: TaxRules, month_gross: Money, cost_by_rate: Money
 ) -> list[TraceLine]:
     def line(
         name: str,
@@ -230,6 +275,7 @@ def _annual_trace(
     ) -> TraceLine:
         return TraceLine(f"tax.annual.{name}", formula, tuple(inputs.items()), source, rounding, result)
 
+    year, months = so_far.facts, so_far.months
     times = " × 12 / months" if year.annualise else ""
     back = " × months / 12" if year.annualise else ""
     cost_law = (
@@ -252,7 +298,7 @@ def _annual_trace(
             "pension_before + own_contributions",
             annual.contributions,
             pension_before=year.pension_before,
-            own_contributions=month_contributions,
+            own_contributions=so_far.month_contributions,
         ),
         line(
             "zakat",
@@ -280,7 +326,7 @@ def _annual_trace(
             previous_net=year.previous_net,
             months=months,
         ),
-        line("ptkp", "status", annual.ptkp, law.ptkp, status=facts.person.ptkp),
+        line("ptkp", "status", annual.ptkp, law.ptkp, status=so_far.ptkp_status),
         line(
             "taxable",
             "max(0, net_taxed − ptkp)",
@@ -307,10 +353,9 @@ def sum_of(facts: MonthFacts, kind: DeductionKind) -> Money:
     return Money(sum(item.amount.sen for item in facts.deductions if item.kind is kind))
 
 
-def band_for(bands: Sequence[Band], amount: Money) -> Band:
-    """The band that holds an amount; upper bounds belong to their band."""
-    index = bisect_left(bands[:-1], amount.sen, key=_upper_sen)
-    return bands[index]
+def band_position(bands: Sequence[Band], amount: Money) -> int:
+    """The position of the band that holds an amount; upper bounds belong to their band."""
+    return bisect_left(bands, amount.sen, hi=len(bands) - 1, key=_upper_sen)
 
 
 def _upper_sen(band: Band) -> int:
@@ -320,21 +365,31 @@ def _upper_sen(band: Band) -> int:
 def slices(bands: Sequence[Band], amount: Fraction) -> tuple[tuple[str, TraceValue], ...]:
     """The parts of an amount on a progressive scale and the rate of each: ``slice_1``, ``rate_1``, ``slice_2`` ..."""
     found: list[tuple[str, TraceValue]] = []
-    lower = Fraction(0)
-    for number, band in enumerate(bands, start=1):
-        upper = amount if band.up_to is None else min(amount, band.up_to.as_fraction())
-        if upper > lower:
-            found += [(f"slice_{number}", upper - lower), (f"rate_{number}", band.rate)]
-            lower = upper
+    unit = SEN_PER_RUPIAH * amount.denominator
+    for number, (part, rate) in enumerate(_parts(bands, amount), start=1):
+        found += [(f"slice_{number}", Fraction(part, unit)), (f"rate_{number}", rate)]
     return tuple(found)
 
 
 def progressive(bands: Sequence[Band], amount: Fraction) -> Fraction:
     """The exact tax of a progressive scale on an amount in rupiah; nothing below zero."""
-    tax, lower = Fraction(0), Fraction(0)
+    numerator, denominator = 0, 1
+    for part, rate in _parts(bands, amount):
+        numerator = numerator * rate.denominator + part * rate.numerator * denominator
+        denominator *= rate.denominator
+    return Fraction(numerator, denominator * SEN_PER_RUPIAH * amount.denominator)
+
+
+def _parts(bands: Sequence[Band], amount: Fraction) -> Iterator[tuple[int, Rate]]:
+    """The part of an amount in each band that it reaches, and the rate there.
+
+    Parts are whole numbers of a sen divided by the amount's denominator: exact, and much faster than fractions.
+    """
+    whole = amount.numerator * SEN_PER_RUPIAH
+    lower = 0
     for band in bands:
-        upper = amount if band.up_to is None else min(amount, band.up_to.as_fraction())
-        if upper > lower:
-            tax += (upper - lower) * band.rate.as_fraction()
-            lower = upper
-    return tax
+        upper = whole if band.up_to is None else min(whole, band.up_to.sen * amount.denominator)
+        if upper <= lower:
+            return
+        yield upper - lower, band.rate
+        lower = upper
