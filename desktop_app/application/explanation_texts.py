@@ -33,7 +33,7 @@ def step_text(step: Step) -> str:
     for number, term in enumerate(step.terms):
         minus = term.minus != (term.amount.sen < 0)
         sign = formats.MINUS if minus else "+"
-        shown = f"{_term_name(term)}{formats.NO_BREAK}{formats.amount(abs(term.amount.sen), zero='0')}"
+        shown = f"{term_name(term)}{formats.NO_BREAK}{formats.amount(abs(term.amount.sen), zero='0')}"
         if number:
             parts.append(f"{sign} {shown}")
         else:
@@ -53,7 +53,8 @@ def reference_text(reference: LawReference) -> str:
     return sentence("explain.law", (("law", reference.text), ("since", reference.start)))
 
 
-def _term_name(term: Term) -> str:
+def term_name(term: Term) -> str:
+    """The label of an addend."""
     return _label(term.name, term.code)
 
 

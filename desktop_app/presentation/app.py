@@ -1,0 +1,62 @@
+"""Starting the program with a window. SQLAlchemy, openpyxl and reportlab wait until a worker needs them."""
+
+from __future__ import annotations
+
+import logging
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QApplication
+
+from desktop_app import __version__
+from desktop_app.foundation import i18n
+from desktop_app.presentation import theme
+from desktop_app.presentation.first_run import program_icon
+from desktop_app.presentation.preferences import Preferences
+
+if TYPE_CHECKING:
+    from desktop_app.application.ports import Workspace, WorkspaceGate
+    from desktop_app.application.services import Services
+
+_log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True)
+class AppBuild:
+    """What the composition root hands to the window. The functions are called on a worker."""
+
+    gate: Callable[[], WorkspaceGate]
+    services: Callable[[Workspace], Services]
+    example: Callable[[], Path]
+    """Where the example people workbook lies."""
+    settings_folder: Path
+    location: str | None = None
+    """The workspace to open; None: the one opened last, or the first page."""
+    passphrase: str | None = None
+    language: str | None = None
+    """None: the one chosen last."""
+
+
+def run_app(build: AppBuild) -> int:
+    """Show the window until it is closed; the exit status."""
+    from desktop_app.presentation.control import Control  # noqa: PLC0415 - after the application object
+    from desktop_app.presentation.crash_dialog import CrashGuard  # noqa: PLC0415 - after the application object
+
+    existing = QApplication.instance()
+    app = existing if isinstance(existing, QApplication) else QApplication(sys.argv[:1])
+    app.setApplicationName("Gajiberes")
+    app.setApplicationVersion(__version__)
+    app.setWindowIcon(program_icon())
+    preferences = Preferences(build.settings_folder)
+    i18n.set_language(build.language or preferences.language or i18n.LANGUAGES[0])
+    theme.apply(app, preferences.theme, preferences.zoom)
+    guard = CrashGuard(__version__, _log.error, app)
+    guard.install()
+    control = Control(build, preferences, guard.show_fault)
+    control.start()
+    status = app.exec()
+    control.close()
+    return status

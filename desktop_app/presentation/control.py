@@ -1,0 +1,367 @@
+"""From the first page to the window of a workspace and back: creating, opening, locking, restoring."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Final, TypeVar
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+
+from desktop_app.application.results import Changed, Changes
+from desktop_app.domain.findings import KnownProblem
+from desktop_app.foundation.i18n import _, sentence
+from desktop_app.presentation.dialogs import Dialogs, QtDialogs
+from desktop_app.presentation.first_run import FirstRunActions, FirstRunPage
+from desktop_app.presentation.jobs import Jobs
+from desktop_app.presentation.main_window import MainWindow, Shell
+from desktop_app.presentation.preferences import Preferences
+from desktop_app.presentation.screen import Place
+from desktop_app.presentation.screens.registry import DESK, RUN, screens
+from desktop_app.presentation.session import Session, open_session
+from desktop_app.presentation.unlock_page import UnlockPage
+from desktop_app.presentation.workspace_commands import (
+    DATA_FILES,
+    EXCEL,
+    WorkspaceCommands,
+    import_workbook,
+    local_folder,
+)
+
+if TYPE_CHECKING:
+    from desktop_app.presentation.app import AppBuild
+
+T = TypeVar("T")
+_SUGGESTION: Final = "Gajiberes.gbr"
+_EXAMPLE: Final = "Contoh.gbr"
+
+
+class Control(QObject):
+    """Holds the one window; exchanges it when a workspace is opened or locked."""
+
+    def __init__(
+        self,
+        build: AppBuild,
+        preferences: Preferences,
+        fault: Callable[[BaseException], None],
+        dialogs: Dialogs | None = None,
+    ) -> None:
+        super().__init__()
+        self._build = build
+        self._preferences = preferences
+        self._given_dialogs = dialogs
+        self.jobs = Jobs(self)
+        self.jobs.fault.connect(fault)
+        self.jobs.problem.connect(self._refuse)
+        self.jobs.changed.connect(self._data_changed)
+        self.session: Session | None = None
+        self.window: MainWindow | None = None
+        self._show_page: Callable[[], None] = self.show_first_run
+
+    @property
+    def dialogs(self) -> Dialogs:
+        """Questions over the window."""
+        return self._given_dialogs or QtDialogs(self.window)
+
+    def start(self) -> None:
+        """Open what was given or opened last, or show the first page."""
+        location = self._build.location or self._preferences.workspace
+        if not location:
+            self.show_first_run()
+        elif self._build.location and self._build.passphrase:
+            self._wait_for(location)
+            self._open(location, self._build.passphrase)
+        else:
+            self.open_location(location)
+
+    def close(self) -> None:
+        """Let go of everything at the end."""
+        self.jobs.wait()
+        if self.session is not None:
+            self.session.services.workspace.close()
+            self.session = None
+
+    # Pages before a workspace
+
+    def show_first_run(self) -> None:
+        """The first page."""
+        self._show_page = self.show_first_run
+        window = self._front()
+        page = FirstRunPage(
+            FirstRunActions(
+                new_client=self.create,
+                set_language=window.set_language,
+                import_people=self.create_from_excel,
+                example=self.open_example,
+                open_workspace=self.choose_workspace,
+                restore=self.restore,
+            )
+        )
+        window.show_page(page, _("Welcome"))
+        page.start.setFocus()
+
+    def show_unlock(self, location: str, refusal: str = "") -> None:
+        """Ask for the passphrase of a data file."""
+        self._show_page = lambda: self.show_unlock(location)
+        page = UnlockPage(Path(location).name)
+        page.unlock_requested.connect(lambda typed: self._open(location, typed, page))
+        page.recovery_requested.connect(lambda typed: self._open(location, typed, page))
+        page.other_file_requested.connect(self.choose_workspace)
+        self._front().show_page(page, Path(location).stem)
+        if refusal:
+            page.refuse(refusal)
+
+    def _show_again(self) -> None:
+        """After a change of language the page in place of the shell is made anew."""
+        self._show_page()
+
+    def _wait_for(self, location: str) -> None:
+        """A quiet page while a workspace is being opened without a question."""
+        page = QWidget()
+        page.setObjectName("page")
+        self._front().show_page(page, Path(location).stem)
+
+    # Creating and opening
+
+    def create(self) -> None:
+        """A new encrypted data file, then the desk for its first client."""
+        self._create(lambda: self._go(DESK))
+
+    def create_from_excel(self) -> None:
+        """A new encrypted data file filled from a people workbook."""
+        source = self.dialogs.open_file(_("The people workbook"), EXCEL)
+        if source is not None:
+            self._create(lambda: self._import(source))
+
+    def open_example(self) -> None:
+        """A data file without encryption with invented people; made on first use."""
+        path = local_folder() / _EXAMPLE
+        if path.is_file():
+            self._open(str(path), None)
+            return
+        gate, example = self._build.gate, self._build.example
+
+        def work() -> Path:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            gate().create(str(path), None)
+            return example()
+
+        self._job(work, lambda source: self._open(str(path), None, then=lambda: self._import(source, ask=False)))
+
+    def choose_workspace(self) -> None:
+        """Ask for a data file and open it."""
+        found = self.dialogs.open_file(_("Open a data file"), DATA_FILES, local_folder())
+        if found is not None:
+            self.open_location(str(found))
+
+    def open_location(self, location: str) -> None:
+        """Open a workspace, asking for its passphrase when it has one."""
+        gate = self._build.gate
+        if self.window is None:
+            self._wait_for(location)
+
+        def done(encrypted: bool) -> None:
+            if encrypted:
+                self.show_unlock(location)
+            else:
+                self._open(location, None)
+
+        def refused(problem: KnownProblem) -> None:
+            if self.session is None:
+                self.show_first_run()
+            self._refuse(problem)
+
+        self._job(lambda: gate().is_encrypted(location), done, refused)
+
+    def restore(self) -> None:
+        """Put a backup in place as a new data file, and open it."""
+        backup = self.dialogs.open_file(_("The backup"), f"{DATA_FILES};;(*)", local_folder())
+        if backup is None:
+            return
+        target = self.dialogs.save_file(
+            _("Where the restored data file goes"), DATA_FILES, f"{backup.stem}.gbr", local_folder()
+        )
+        if target is not None:
+            gate = self._build.gate
+            self._job(lambda: gate().restore(backup, str(target)), lambda _none: self.open_location(str(target)))
+
+    def lock(self) -> None:
+        """Close the data file and ask for its passphrase again."""
+        session = self.session
+        if session is None:
+            return
+        self.session = None
+        self.jobs.run(session.services.workspace.close)
+        if session.services.workspace.encrypted:
+            self.show_unlock(session.location)
+        else:
+            self.show_first_run()
+
+    def _create(self, then: Callable[[], None]) -> None:
+        local_folder().mkdir(parents=True, exist_ok=True)
+        target = self.dialogs.save_file(_("Where the data file goes"), DATA_FILES, _SUGGESTION, local_folder())
+        if target is None:
+            return
+        text = _("It encrypts the data file. Without it or the recovery key nobody can open the file, not even we.")
+        passphrase = self.dialogs.passphrase(_("Choose a passphrase"), text, twice=True)
+        if not passphrase:
+            return
+        gate = self._build.gate
+
+        def done(recovery: str | None) -> None:
+            if recovery:
+                note = _(
+                    "{key}\n\nThis key opens the data file when the passphrase is lost. It is shown only now: "
+                    "write it down and keep it away from this computer."
+                )
+                self.dialogs.tell(_("The recovery key"), note.format(key=recovery))
+            self._open(str(target), passphrase, then=then)
+
+        self._job(lambda: gate().create(str(target), passphrase), done)
+
+    def _open(
+        self,
+        location: str,
+        passphrase: str | None,
+        page: UnlockPage | None = None,
+        then: Callable[[], None] | None = None,
+    ) -> None:
+        build = self._build
+
+        def refused(problem: KnownProblem) -> None:
+            if page is not None:
+                page.refuse(sentence(problem.code, problem.params))
+            else:
+                if self.session is None:
+                    self.show_first_run()
+                self._refuse(problem)
+
+        def done(session: Session) -> None:
+            self._enter(session)
+            if then is not None:
+                then()
+
+        self._job(lambda: open_session(build.gate(), build.services, location, passphrase), done, refused)
+
+    # The window of a workspace
+
+    def _enter(self, session: Session) -> None:
+        before, self.session = self.session, session
+        if before is not None:
+            self.jobs.run(before.services.workspace.close)
+        self._preferences.remember("workspace", session.location)
+        commands = WorkspaceCommands(session, self.jobs, lambda: self.dialogs, self._say)
+        window = MainWindow(
+            Shell(
+                screens=screens(session.services, self.jobs),
+                jobs=self.jobs,
+                clients=session.clients,
+                commands=commands.commands(self.choose_workspace, self.restore),
+                month=session.month,
+                workspace_name=session.services.workspace.label,
+                lock=self.lock,
+                remember=self._preferences.remember,
+                theme_name=self._preferences.theme,
+                zoom=self._preferences.zoom,
+            )
+        )
+        window.set_status(session.facts())
+        window.language_changed.connect(lambda: window.set_status(session.facts()))
+        self._exchange(window)
+        clients = session.clients()
+        if len(clients) == 1:
+            window.set_client(clients[0], show=False)
+            window.show_screen(RUN)
+        else:
+            window.show_screen(DESK)
+
+    def _front(self) -> MainWindow:
+        """The window for pages before a workspace."""
+        if self.window is not None and self.session is None and self._is_front:
+            return self.window
+        window = MainWindow(
+            Shell(
+                screens=(),
+                jobs=self.jobs,
+                remember=self._preferences.remember,
+                theme_name=self._preferences.theme,
+                zoom=self._preferences.zoom,
+            )
+        )
+        window.language_changed.connect(self._show_again)
+        self._exchange(window)
+        self._is_front = True
+        if self.session is not None:
+            self.jobs.run(self.session.services.workspace.close)
+            self.session = None
+        return window
+
+    _is_front = False
+
+    def _exchange(self, window: MainWindow) -> None:
+        before, self.window = self.window, window
+        self._is_front = False
+        if before is not None:
+            window.setGeometry(before.geometry())
+            if before.isMaximized():
+                window.showMaximized()
+        window.show()
+        if before is not None:
+            before.hide()
+            before.deleteLater()
+
+    def _go(self, screen: str) -> None:
+        if self.window is not None:
+            self.window.show_screen(screen)
+
+    def _import(self, source: Path, *, ask: bool = True) -> None:
+        session = self.session
+        if session is None:
+            return
+
+        def entered(_changes: object) -> None:
+            clients = session.clients()
+            if clients and self.window is not None:
+                self.window.go(Place(RUN, clients[0].company_id))
+
+        self._after_reading = entered
+        import_workbook(session, self.jobs, self.dialogs, self._say, source, ask=ask)
+
+    _after_reading: Callable[[object], None] | None = None
+
+    def _data_changed(self, changes: object) -> None:
+        """Clients or people changed: the switcher takes the new names."""
+        session = self.session
+        kinds = {Changed.COMPANIES, Changed.PEOPLE}
+        if session is None or not isinstance(changes, Changes) or not kinds & changes.kinds:
+            return
+
+        def done(desk: tuple[object, ...]) -> None:
+            session.desk = desk  # type: ignore[assignment]
+            if self.window is not None and self.session is session:
+                self.window.refresh_clients()
+                after, self._after_reading = self._after_reading, None
+                if after is not None:
+                    after(changes)
+
+        self.jobs.run(session.read_desk, done)
+
+    # Inside
+
+    def _job(
+        self, work: Callable[[], T], done: Callable[[T], None], refused: Callable[[KnownProblem], None] | None = None
+    ) -> None:
+        self.jobs.run(work, done, problem=refused or self._refuse)
+
+    def _refuse(self, problem: KnownProblem) -> None:
+        self._say(sentence(problem.code, problem.params), "merah")
+
+    def _say(self, text: str, tone: str) -> None:
+        """In the bar over a screen; over a page before a workspace, which has no bar, as a dialog."""
+        if self.window is None:
+            return
+        if self._is_front:
+            self.dialogs.tell("Gajiberes", text)
+        else:
+            self.window.say(text, tone)

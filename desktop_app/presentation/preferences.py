@@ -1,0 +1,53 @@
+"""Choices that outlive the program: theme, zoom, language, the data file opened last. Never data of clients."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Final, cast
+
+from PySide6.QtCore import QSettings
+
+from desktop_app.foundation import i18n
+from desktop_app.presentation.theme import ThemeName
+
+_THEMES: Final = ("system", "light", "dark")
+
+
+class Preferences:
+    """A settings file in a folder of its own; what can't be read there is its usual value."""
+
+    def __init__(self, folder: Path) -> None:
+        self._settings = QSettings(str(folder / "gajiberes.ini"), QSettings.Format.IniFormat)
+
+    def remember(self, name: str, value: object) -> None:
+        """Keep a choice."""
+        self._settings.setValue(name, value)
+        self._settings.sync()
+
+    @property
+    def theme(self) -> ThemeName:
+        """The theme chosen; the system's until one is."""
+        name = self._text("theme")
+        return cast("ThemeName", name) if name in _THEMES else "system"
+
+    @property
+    def zoom(self) -> int:
+        """The zoom in per cent."""
+        text = self._text("zoom")
+        return int(text) if text.isdecimal() else 100
+
+    @property
+    def language(self) -> str:
+        """The language chosen; empty until one is."""
+        code = self._text("language")
+        return code if code in i18n.LANGUAGES else ""
+
+    @property
+    def workspace(self) -> str:
+        """The data file opened last; empty when there is none any more."""
+        text = self._text("workspace")
+        return text if text and ("://" in text or Path(text).is_file()) else ""
+
+    def _text(self, name: str) -> str:
+        value = self._settings.value(name, "")
+        return str(value) if value is not None else ""

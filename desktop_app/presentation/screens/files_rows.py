@@ -1,0 +1,189 @@
+"""The rows of the files screen: what a month owes and puts out, with what lies in its folder."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Final
+
+from desktop_app.application.filings import QueueRow
+from desktop_app.application.results import Due as OwedDue
+from desktop_app.application.results import Obligation, ObligationState, Run
+from desktop_app.application.services import Services
+from desktop_app.domain.company import Company
+from desktop_app.domain.findings import Severity
+from desktop_app.domain.periods import Month
+from desktop_app.foundation import formats
+from desktop_app.foundation.i18n import _, ngettext
+from desktop_app.presentation.models.rows_model import Column, Due, Status, StatusKind
+from desktop_app.presentation.screens.pay_run_rows import open_findings
+
+SOON: Final = 7
+"""Days from which on a due date is marked."""
+_KEPT: Final = frozenset({".pdf", ".xlsx", ".csv", ".xml", ".txt", ".zip"})
+
+
+@dataclass(frozen=True, slots=True)
+class FileRow:
+    """A file in the month's folder."""
+
+    path: Path
+    size: int
+
+
+@dataclass(frozen=True, slots=True)
+class LoadedFiles:
+    """A month's queue and folder."""
+
+    company: Company
+    month: Month
+    run: Run | None
+    queue: tuple[QueueRow, ...]
+    folder: Path
+    files: tuple[FileRow, ...]
+
+
+def load(services: Services, company_id: str, month: Month, root: Path) -> LoadedFiles:
+    """What the screen shows; for a worker. Files of a company lie under ``root``, by company and month."""
+    company = services.companies.by_id(company_id)
+    folder = month_folder(root, company, month)
+    run = services.runs.find(company.code, month)
+    queue = services.filings.queue(company.code, month) if run is not None else ()
+    return LoadedFiles(company, month, run, queue, folder, files_in(folder))
+
+
+def month_folder(root: Path, company: Company, month: Month) -> Path:
+    """The folder of a month; signs that a file system refuses are left out of the company's name."""
+    name = "".join(sign for sign in company.name if sign.isprintable() and sign not in '<>:"/\\|?*').strip(" .")
+    return root / (name or company.code) / str(month)
+
+
+def files_in(folder: Path) -> tuple[FileRow, ...]:
+    """The files of a folder that a payroll may have made, by name; none when there is no such folder."""
+    if not folder.is_dir():
+        return ()
+    found = []
+    for entry, _folders, names in os.walk(folder):
+        for name in names:
+            path = Path(entry) / name
+            if path.suffix.casefold() in _KEPT and not name.startswith((".", "~")):
+                found.append(FileRow(path, path.stat().st_size))
+    return tuple(sorted(found, key=lambda row: str(row.path).casefold()))
+
+
+def queue_columns(loaded: LoadedFiles | None, today: date) -> tuple[Column[QueueRow], ...]:
+    """The columns of the queue."""
+    return (
+        Column[QueueRow]("what", _("Obligation or output"), name_of, weight=500, width=230),
+        Column[QueueRow]("portal", _("Portal"), portal_of, width=104),
+        Column[QueueRow]("due", _("Due"), lambda row: due_of(row.due, today), kind="due", width=140, sort=_due_day),
+        Column[QueueRow]("file", _("File"), lambda row: file_of(row, loaded), tone=lambda _row: "ink-2"),
+        Column[QueueRow]("check", _("Pre-check"), lambda _row: check_of(loaded), kind="status", width=140),
+        Column[QueueRow]("amount", _("Amount Rp"), lambda row: row.amount, kind="amount", width=112),
+        Column[QueueRow]("state", _("Status"), lambda row: state_of(row.state), kind="status", width=104),
+    )
+
+
+def name_of(row: QueueRow) -> str:
+    """What a row is about."""
+    if row.obligation is not None:
+        return {
+            Obligation.KESEHATAN: _("BPJS Kesehatan, pay"),
+            Obligation.KETENAGAKERJAAN: _("BPJS Ketenagakerjaan, pay"),
+            Obligation.TAX_DEPOSIT: _("PPh 21, deposit"),
+            Obligation.TAX_RETURN: _("SPT Masa PPh 21"),
+        }[row.obligation]
+    return kind_name(row.kind)
+
+
+def kind_name(kind: str) -> str:
+    """A kind of file in words."""
+    return {
+        "payslips": _("Payslips"),
+        "register": _("Payroll register"),
+        "dues": _("List of dues"),
+        "worklists": _("Lists for SIPP and e-Dabu"),
+        "portal": _("Portal files"),
+        "bank": _("Transfer of wages"),
+    }.get(kind, kind)
+
+
+def portal_of(row: QueueRow) -> str:
+    """Where it goes."""
+    if row.obligation is not None:
+        return {Obligation.KESEHATAN: "e-Dabu", Obligation.KETENAGAKERJAAN: "SIPP"}.get(row.obligation, "Coretax")
+    return {"payslips": "PDF", "bank": _("Bank"), "register": "Excel"}.get(row.kind, "")
+
+
+def due_of(due: OwedDue | None, today: date) -> Due | None:
+    """The due date with its nearness; a date that moved because of a day off shows the moved one."""
+    if due is None:
+        return None
+    days = (due.date - today).days
+    weekday = formats.long_date(due.date).partition(",")[0]
+    if days < 0:
+        return Due(formats.day_month(due.date), _("passed"), "late")
+    return Due(formats.day_month(due.date), _("today") if days == 0 else weekday, "soon" if days <= SOON else "later")
+
+
+def _due_day(row: QueueRow) -> tuple[bool, date]:
+    return (row.due is None, row.due.date if row.due is not None else date.max)
+
+
+_ENDINGS: Final = {"payslips": ".pdf"}
+_WORDS: Final = {
+    "bank": ("transfer", "bank"),
+    "register": ("register", "rekap", "daftar-gaji"),
+    "dues": ("dues", "tenggat", "kewajiban", "iuran"),
+    "portal": ("sipp", "edabu", "e-dabu", "upah", "mutasi", "tk_", "nonaktif"),
+}
+
+
+def file_of(row: QueueRow, loaded: LoadedFiles | None) -> str:
+    """The file that lies in the folder for it, or when it will be there."""
+    if loaded is None:
+        return ""
+    found = files_for(row.kind, loaded.files)
+    if row.kind == "payslips" and found:
+        return ngettext("{count} PDF file", "{count} PDF files", len(found)).format(count=len(found))
+    if found:
+        rest = len(found) - 1
+        return found[0].path.name + (f" +{rest}" if rest else "")
+    return _("after approval") if row.state is ObligationState.NOT_STARTED else _("not made yet")
+
+
+def files_for(kind: str, files: Sequence[FileRow]) -> tuple[FileRow, ...]:
+    """The files of a kind, by their names."""
+    if kind in _ENDINGS:
+        return tuple(file for file in files if file.path.suffix.casefold() == _ENDINGS[kind])
+    words = _WORDS.get(kind, (kind,))
+    return tuple(file for file in files if any(word in file.path.name.casefold() for word in words))
+
+
+def check_of(loaded: LoadedFiles | None) -> Status | None:
+    """What the checks of the run say; every output rests on the same figures."""
+    if loaded is None or loaded.run is None:
+        return None
+    errors, warnings = (open_findings(loaded.run, severity) for severity in (Severity.ERROR, Severity.WARNING))
+    if errors:
+        word = ngettext("{count} finding", "{count} findings", errors).format(count=errors)
+        return Status("blocking", word, strong=True)
+    if warnings:
+        return Status("warning", ngettext("{count} remark", "{count} remarks", warnings).format(count=warnings))
+    return Status("passed", _("passed the check"))
+
+
+def state_of(state: ObligationState) -> Status:
+    """How far it is."""
+    kinds: dict[ObligationState, tuple[StatusKind, str]] = {
+        ObligationState.NOT_STARTED: ("not_started", _("Not yet")),
+        ObligationState.READY: ("ready", _("Ready")),
+        ObligationState.SENT: ("sent", _("Sent")),
+        ObligationState.PROVEN: ("proven", _("Proven")),
+        ObligationState.NONE_DUE: ("none", _("None due")),
+    }
+    kind, word = kinds[state]
+    return Status(kind, word, strong=state is ObligationState.READY)

@@ -1,0 +1,51 @@
+"""The screens there are, made on first use."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
+from desktop_app.foundation.i18n import _, mark
+from desktop_app.presentation.screen import Screen, ScreenEntry
+
+if TYPE_CHECKING:
+    from desktop_app.application.services import Services
+    from desktop_app.presentation.jobs import Jobs
+
+DESK, RUN, EMPLOYEES, FILES = "client_desk", "pay_run", "employees", "files"
+"""Keys of the screens."""
+
+
+def screens(services: Services, jobs: Jobs) -> Sequence[ScreenEntry]:
+    """All screens over an opened workspace, in the order of the navigation."""
+
+    def desk() -> Screen:
+        from desktop_app.presentation.screens.client_desk import ClientDesk  # noqa: PLC0415 - on first use
+
+        return ClientDesk(services, jobs)
+
+    def run() -> Screen:
+        from desktop_app.presentation.screens.pay_run import PayRunScreen  # noqa: PLC0415 - on first use
+
+        return PayRunScreen(services, jobs)
+
+    def employees() -> Screen:
+        from desktop_app.presentation.screens.employees import EmployeesScreen  # noqa: PLC0415 - on first use
+
+        return EmployeesScreen(services, jobs)
+
+    def files() -> Screen:
+        from desktop_app.presentation.screens.files import FilesScreen  # noqa: PLC0415 - on first use
+
+        return FilesScreen(services, jobs)
+
+    return (
+        ScreenEntry(DESK, "office", _titled(mark("Client desk")), "layout-dashboard", desk, "Ctrl+0"),
+        ScreenEntry(RUN, "client", _titled(mark("Current month")), "calendar-days", run, "Ctrl+1", needs_company=True),
+        ScreenEntry(EMPLOYEES, "client", _titled(mark("Employees")), "users", employees, "Ctrl+2", needs_company=True),
+        ScreenEntry(FILES, "client", _titled(mark("Files & proof")), "file-check", files, "Ctrl+3", needs_company=True),
+    )
+
+
+def _titled(msgid: str) -> Callable[[], str]:
+    return lambda: _(msgid)

@@ -1,0 +1,64 @@
+"""An opened workspace: its services, and its clients as the switcher shows them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from desktop_app.domain.periods import Month
+from desktop_app.foundation import formats
+from desktop_app.foundation.i18n import _, ngettext
+from desktop_app.presentation.screen import ClientChoice
+from desktop_app.presentation.status_line import StatusFacts
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from desktop_app.application.ports import Workspace, WorkspaceGate
+    from desktop_app.application.results import CompanyRow
+    from desktop_app.application.services import Services
+
+
+@dataclass
+class Session:
+    """What the window knows of the workspace it shows. ``clients`` is replaced when they change."""
+
+    location: str
+    services: Services
+    month: Month
+    desk: tuple[CompanyRow, ...] = ()
+
+    def clients(self) -> Sequence[ClientChoice]:
+        """The clients, from memory."""
+        return [ClientChoice(row.company.id, row.company.name, _note(row)) for row in self.desk]
+
+    def read_desk(self) -> tuple[CompanyRow, ...]:
+        """The clients, from the workspace; for a worker."""
+        return self.services.companies.desk(self.month)
+
+    def facts(self) -> StatusFacts:
+        """What the status bar says."""
+        workspace = self.services.workspace
+        encryption = _("Encrypted") if workspace.encrypted else _("Not encrypted")
+        return StatusFacts(workspace.label, encryption, workspace.encrypted)
+
+
+def open_session(
+    gate: WorkspaceGate, services: Callable[[Workspace], Services], location: str, passphrase: str | None
+) -> Session:
+    """Open a workspace; for a worker. Raises KnownProblem."""
+    workspace = gate.open(location, passphrase)
+    try:
+        made = services(workspace)
+        session = Session(location, made, Month.of(made.clock.now().date()))
+        session.desk = session.read_desk()
+    except BaseException:
+        workspace.close()
+        raise
+    return session
+
+
+def _note(row: CompanyRow) -> str:
+    people = ngettext("{count} employee", "{count} employees", row.people).format(count=formats.grouped(row.people))
+    return " · ".join(filter(None, (people, row.company.province)))
