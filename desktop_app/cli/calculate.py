@@ -76,7 +76,7 @@ class _Result:
 
     def parts(self) -> Iterator[str]:
         """The document's text; one case a line."""
-        encode = json.JSONEncoder(ensure_ascii=False, check_circular=False).encode
+        encode = json.JSONEncoder(check_circular=False).encode
         worded = _sentences()
         head = {"contract": CONTRACT, "regulations": {"fingerprint": self._law.fingerprint}}
         yield f'{encode(head)[:-1]}, "cases": ['
