@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import argparse
 import csv
 import getpass
 import os
@@ -22,9 +23,10 @@ from desktop_app.application.portal_rows import KesehatanTerms
 from desktop_app.application.ports import RegulationSource, Workspace, WorkspaceGate
 from desktop_app.application.results import Outcome, Run, WrittenFile
 from desktop_app.application.services import Services
-from desktop_app.cli.environment import Environment
+from desktop_app.cli.environment import PASSPHRASE_VARIABLE, WORKSPACE_VARIABLE, Environment
 from desktop_app.foundation.clock import SystemClock
 from desktop_app.foundation.files import resource_path
+from desktop_app.foundation.i18n import LANGUAGES
 from desktop_app.regulations.source import FileRegulations
 
 _regulations = FileRegulations()
@@ -39,7 +41,9 @@ def main(arguments: list[str]) -> int:
         return _open_window(arguments)
     from desktop_app.cli.main import run  # noqa: PLC0415 - the window needs no command line
 
-    return run(arguments, _environment())
+    status = run(arguments, _environment())
+    _finish(sys.stdout)
+    return status
 
 
 def build_services(workspace: Workspace) -> Services:
@@ -102,9 +106,21 @@ def _wants_window(arguments: list[str]) -> bool:
 
 
 def _open_window(arguments: list[str]) -> int:
-    from desktop_app.presentation.app import run_app  # noqa: PLC0415 - Qt only where a window opens
+    from desktop_app.presentation.app import AppBuild, run_app  # noqa: PLC0415 - Qt only where a window opens
 
-    return run_app(arguments, build_gate, build_services, _example_workbook)
+    reader = argparse.ArgumentParser(add_help=False, allow_abbrev=False)
+    reader.add_argument("--workspace", default=os.environ.get(WORKSPACE_VARIABLE) or None)
+    reader.add_argument("--language", choices=LANGUAGES)
+    options = reader.parse_args(arguments)
+    build = AppBuild(
+        gate=build_gate,
+        services=build_services,
+        example=_example_workbook,
+        location=options.workspace,
+        passphrase=os.environ.get(PASSPHRASE_VARIABLE) or None,
+        language=options.language,
+    )
+    return run_app(build)
 
 
 def _example_workbook() -> Path:
@@ -121,6 +137,14 @@ def _speak_utf8(stream: TextIO) -> None:
     reconfigure = getattr(stream, "reconfigure", None)
     if reconfigure is not None:
         reconfigure(encoding="utf-8")
+
+
+def _finish(stream: TextIO) -> None:
+    """Leave nothing to flush at exit into a pipe that nobody reads any more."""
+    try:
+        stream.flush()
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 # Readers and writers are imported when they are first used: openpyxl and reportlab are slow to import.

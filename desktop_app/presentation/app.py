@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import QApplication
 
 from desktop_app import __version__
@@ -32,7 +33,8 @@ class AppBuild:
     services: Callable[[Workspace], Services]
     example: Callable[[], Path]
     """Where the example people workbook lies."""
-    settings_folder: Path
+    settings_folder: Path | None = None
+    """Where choices are kept; None: the user's own place for settings."""
     location: str | None = None
     """The workspace to open; None: the one opened last, or the first page."""
     passphrase: str | None = None
@@ -50,7 +52,7 @@ def run_app(build: AppBuild) -> int:
     app.setApplicationName("Gajiberes")
     app.setApplicationVersion(__version__)
     app.setWindowIcon(program_icon())
-    preferences = Preferences(build.settings_folder)
+    preferences = Preferences(build.settings_folder or _settings_folder())
     i18n.set_language(build.language or preferences.language or i18n.LANGUAGES[0])
     theme.apply(app, preferences.theme, preferences.zoom)
     guard = CrashGuard(__version__, _log.error, app)
@@ -60,3 +62,8 @@ def run_app(build: AppBuild) -> int:
     status = app.exec()
     control.close()
     return status
+
+
+def _settings_folder() -> Path:
+    place = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.GenericConfigLocation)
+    return Path(place or Path.home()) / "gajiberes"

@@ -25,14 +25,17 @@ from desktop_app.presentation.workspace_commands import (
     DATA_FILES,
     EXCEL,
     WorkspaceCommands,
-    import_workbook,
+    import_example,
     local_folder,
 )
 
 if TYPE_CHECKING:
+    from desktop_app.application.services import Services
     from desktop_app.presentation.app import AppBuild
 
 T = TypeVar("T")
+AskImport = Callable[[QWidget, "Services", Jobs, Path | None], bool]
+"""Lets the user look at a people workbook and store it."""
 _SUGGESTION: Final = "Gajiberes.gbr"
 _EXAMPLE: Final = "Contoh.gbr"
 
@@ -46,11 +49,13 @@ class Control(QObject):
         preferences: Preferences,
         fault: Callable[[BaseException], None],
         dialogs: Dialogs | None = None,
+        ask_import: AskImport | None = None,
     ) -> None:
         super().__init__()
         self._build = build
         self._preferences = preferences
         self._given_dialogs = dialogs
+        self._ask_import = ask_import or _open_import
         self.jobs = Jobs(self)
         self.jobs.fault.connect(fault)
         self.jobs.problem.connect(self._refuse)
@@ -147,7 +152,7 @@ class Control(QObject):
             gate().create(str(path), None)
             return example()
 
-        self._job(work, lambda source: self._open(str(path), None, then=lambda: self._import(source, ask=False)))
+        self._job(work, lambda source: self._open(str(path), None, then=lambda: self._import_example(source)))
 
     def choose_workspace(self) -> None:
         """Ask for a data file and open it."""
@@ -251,7 +256,7 @@ class Control(QObject):
         if before is not None:
             self.jobs.run(before.services.workspace.close)
         self._preferences.remember("workspace", session.location)
-        commands = WorkspaceCommands(session, self.jobs, lambda: self.dialogs, self._say)
+        commands = WorkspaceCommands(session, self.jobs, lambda: self.dialogs, self._say, self._import)
         window = MainWindow(
             Shell(
                 screens=screens(session.services, self.jobs),
@@ -315,20 +320,23 @@ class Control(QObject):
         if self.window is not None:
             self.window.show_screen(screen)
 
-    def _import(self, source: Path, *, ask: bool = True) -> None:
+    def _import(self, source: Path | None) -> None:
         session = self.session
-        if session is None:
-            return
+        if session is not None and self.window is not None:
+            self._after_reading = self._show_first_client
+            self._ask_import(self.window, session.services, self.jobs, source)
 
-        def entered(_changes: object) -> None:
-            clients = session.clients()
-            if clients and self.window is not None:
-                self.window.go(Place(RUN, clients[0].company_id))
+    def _import_example(self, source: Path) -> None:
+        if self.session is not None:
+            self._after_reading = self._show_first_client
+            import_example(self.session, self.jobs, source)
 
-        self._after_reading = entered
-        import_workbook(session, self.jobs, self.dialogs, self._say, source, ask=ask)
+    def _show_first_client(self) -> None:
+        clients = self.session.clients() if self.session is not None else ()
+        if clients and self.window is not None and self.window.context.company_id is None:
+            self.window.go(Place(RUN, clients[0].company_id))
 
-    _after_reading: Callable[[object], None] | None = None
+    _after_reading: Callable[[], None] | None = None
 
     def _data_changed(self, changes: object) -> None:
         """Clients or people changed: the switcher takes the new names."""
@@ -343,7 +351,7 @@ class Control(QObject):
                 self.window.refresh_clients()
                 after, self._after_reading = self._after_reading, None
                 if after is not None:
-                    after(changes)
+                    after()
 
         self.jobs.run(session.read_desk, done)
 
@@ -365,3 +373,9 @@ class Control(QObject):
             self.dialogs.tell("Gajiberes", text)
         else:
             self.window.say(text, tone)
+
+
+def _open_import(parent: QWidget, services: Services, jobs: Jobs, path: Path | None) -> bool:
+    from desktop_app.presentation.screens.import_people import open_import  # noqa: PLC0415 - on first use
+
+    return open_import(parent, services, jobs, path)

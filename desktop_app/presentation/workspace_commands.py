@@ -8,13 +8,12 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QStandardPaths
 
-from desktop_app.domain.findings import Finding, Severity
-from desktop_app.foundation.i18n import _, mark, ngettext, sentence
+from desktop_app.domain.findings import Finding
+from desktop_app.foundation.i18n import _, mark, sentence
 from desktop_app.presentation.screen import Command
 
 if TYPE_CHECKING:
     from desktop_app.application.people_import import ImportPreview
-    from desktop_app.application.people_rows import PeopleWorkbook
     from desktop_app.application.results import Outcome
     from desktop_app.presentation.dialogs import Dialogs
     from desktop_app.presentation.jobs import Jobs
@@ -22,8 +21,6 @@ if TYPE_CHECKING:
 
 EXCEL: Final = "Excel (*.xlsx)"
 DATA_FILES: Final = "Gajiberes (*.gbr)"
-_SHOWN: Final = 6
-"""Refusals named in the question before an import."""
 Say = Callable[[str, str], None]
 """Shows a sentence in a tone over the window."""
 
@@ -37,7 +34,15 @@ def local_folder() -> Path:
 class WorkspaceCommands:
     """The commands over one opened workspace."""
 
-    def __init__(self, session: Session, jobs: Jobs, dialogs: Callable[[], Dialogs], say: Say) -> None:
+    def __init__(
+        self,
+        session: Session,
+        jobs: Jobs,
+        dialogs: Callable[[], Dialogs],
+        say: Say,
+        ask_import: Callable[[Path | None], None],
+    ) -> None:
+        self._import = ask_import
         self._session = session
         self._jobs = jobs
         self._dialogs = dialogs
@@ -56,10 +61,8 @@ class WorkspaceCommands:
         )
 
     def import_people(self) -> None:
-        """Ask for a people workbook; what it would change is shown before anything is stored."""
-        source = self._dialogs().open_file(_("The people workbook"), EXCEL)
-        if source is not None:
-            import_workbook(self._session, self._jobs, self._dialogs(), self._say, source)
+        """What a people workbook would change is shown before anything is stored."""
+        self._import(None)
 
     def export_people(self) -> None:
         """Write all clients and their people into a workbook."""
@@ -99,52 +102,14 @@ class WorkspaceCommands:
         self._jobs.run(work, lambda _none: self._say(_("{file} was written.").format(file=target.name), "daun"))
 
 
-def import_workbook(
-    session: Session, jobs: Jobs, dialogs: Dialogs, say: Say, source: Path, *, ask: bool = True
-) -> None:
-    """Read a people workbook, show what it would change, and store it when the user agrees."""
+def import_example(session: Session, jobs: Jobs, source: Path) -> None:
+    """Store the example's workbook without a preview: there is nothing yet that it could change."""
     services = session.services
 
-    def read() -> tuple[PeopleWorkbook, Outcome[ImportPreview]]:
-        parsed = services.read_people(source)
-        return parsed, services.imports.preview(parsed)
+    def work() -> Outcome[ImportPreview]:
+        return services.imports.apply(services.read_people(source), skip_refused=True)
 
-    def shown(result: tuple[PeopleWorkbook, Outcome[ImportPreview]]) -> None:
-        parsed, preview = result
-        refused = preview.value.summary.refused
-        if not ask or dialogs.confirm(
-            _("Import {file}?").format(file=source.name), preview_text(preview), _("Import"), danger=refused > 0
-        ):
-            jobs.run(
-                lambda: services.imports.apply(parsed, skip_refused=refused > 0),
-                stored,
-                changes=lambda outcome: outcome.changes if outcome.changes.kinds else None,
-            )
-
-    def stored(outcome: Outcome[ImportPreview]) -> None:
-        summary = outcome.value.summary
-        text = _("Stored: {new} new, {changed} changed, {refused} left out.")
-        say(text.format(new=summary.new, changed=summary.changed, refused=summary.refused), "daun")
-
-    jobs.run(read, shown)
-
-
-def preview_text(preview: Outcome[ImportPreview]) -> str:
-    """What an import would do, and the first reasons why rows are left out."""
-    summary = preview.value.summary
-    lines = [
-        _("{new} new rows, {changed} changed, {unchanged} as they were.").format(
-            new=summary.new, changed=summary.changed, unchanged=summary.unchanged
-        )
-    ]
-    if summary.refused:
-        text = ngettext("{count} row is left out:", "{count} rows are left out:", summary.refused)
-        lines += ["", text.format(count=summary.refused)]
-    errors = [found for found in preview.findings if found.severity is Severity.ERROR]
-    lines += [f"• {sentence(found.code, found.params)}" for found in errors[:_SHOWN]]
-    if len(errors) > _SHOWN:
-        lines.append(_("… and {count} more").format(count=len(errors) - _SHOWN))
-    return "\n".join(lines)
+    jobs.run(work, changes=lambda outcome: outcome.changes)
 
 
 def _titled(msgid: str) -> Callable[[], str]:

@@ -75,6 +75,7 @@ class FilesScreen(Screen):
     def activate(self, context: AppContext, subject: object = None) -> None:
         """Load the month of the client."""
         del subject
+        self.queue.setFocus()
         if context.company_id != self._context.company_id or context.month != self._context.month:
             self.findings.set_rows(())
             self.message.hide()
@@ -306,7 +307,8 @@ class FilesScreen(Screen):
             text = f"{text} " + ngettext(
                 "{count} remark stands below.", "{count} remarks stand below.", remarks
             ).format(count=remarks)
-        self.message.say(text, "soga" if outcome.findings else "daun")
+        grave = any(found.severity is not Severity.INFO for found in outcome.findings)
+        self.message.say(text, "soga" if grave else "daun")
         self._load()
 
     def _refuse(self, problem: KnownProblem) -> None:

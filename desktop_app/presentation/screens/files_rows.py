@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -76,8 +76,9 @@ def files_in(folder: Path) -> tuple[FileRow, ...]:
 
 def queue_columns(loaded: LoadedFiles | None, today: date) -> tuple[Column[QueueRow], ...]:
     """The columns of the queue."""
+    month = formats.bare_month(loaded.month.number) if loaded is not None else ""
     return (
-        Column[QueueRow]("what", _("Obligation or output"), name_of, weight=500, width=230),
+        Column[QueueRow]("what", _("Obligation or output"), name_of, weight=500, width=250, note=lambda _row: month),
         Column[QueueRow]("portal", _("Portal"), portal_of, width=104),
         Column[QueueRow]("due", _("Due"), lambda row: due_of(row.due, today), kind="due", width=140, sort=_due_day),
         Column[QueueRow]("file", _("File"), lambda row: file_of(row, loaded), tone=lambda _row: "ink-2"),
@@ -133,12 +134,13 @@ def _due_day(row: QueueRow) -> tuple[bool, date]:
     return (row.due is None, row.due.date if row.due is not None else date.max)
 
 
-_ENDINGS: Final = {"payslips": ".pdf"}
-_WORDS: Final = {
-    "bank": ("transfer", "bank"),
-    "register": ("register", "rekap", "daftar-gaji"),
-    "dues": ("dues", "tenggat", "kewajiban", "iuran"),
-    "portal": ("sipp", "edabu", "e-dabu", "upah", "mutasi", "tk_", "nonaktif"),
+_WORDS: Final[Mapping[str, tuple[str, ...]]] = {
+    "bank": ("daftar-transfer",),
+    "register": ("rekap-gaji",),
+    Obligation.KESEHATAN: ("edabu", "e-dabu", "mutasi"),
+    Obligation.KETENAGAKERJAAN: ("upah", "template_tk", "sipp"),
+    Obligation.TAX_DEPOSIT: ("tenggat",),
+    Obligation.TAX_RETURN: ("tenggat",),
 }
 
 
@@ -146,7 +148,7 @@ def file_of(row: QueueRow, loaded: LoadedFiles | None) -> str:
     """The file that lies in the folder for it, or when it will be there."""
     if loaded is None:
         return ""
-    found = files_for(row.kind, loaded.files)
+    found = files_for(row, loaded.files)
     if row.kind == "payslips" and found:
         return ngettext("{count} PDF file", "{count} PDF files", len(found)).format(count=len(found))
     if found:
@@ -155,11 +157,11 @@ def file_of(row: QueueRow, loaded: LoadedFiles | None) -> str:
     return _("after approval") if row.state is ObligationState.NOT_STARTED else _("not made yet")
 
 
-def files_for(kind: str, files: Sequence[FileRow]) -> tuple[FileRow, ...]:
-    """The files of a kind, by their names."""
-    if kind in _ENDINGS:
-        return tuple(file for file in files if file.path.suffix.casefold() == _ENDINGS[kind])
-    words = _WORDS.get(kind, (kind,))
+def files_for(row: QueueRow, files: Sequence[FileRow]) -> tuple[FileRow, ...]:
+    """The files for it, by their names."""
+    if row.kind == "payslips":
+        return tuple(file for file in files if file.path.suffix.casefold() == ".pdf")
+    words = _WORDS.get(row.obligation or row.kind, ())
     return tuple(file for file in files if any(word in file.path.name.casefold() for word in words))
 
 

@@ -45,7 +45,7 @@ from desktop_app.presentation.widgets.splitter import Splitter
 from desktop_app.presentation.widgets.step_strip import StepStrip
 from desktop_app.presentation.widgets.table import Table
 
-_PANEL: Final = 302
+_PANEL: Final = 276
 _FILTERS: Final[Mapping[str, Callable[[PersonRow], bool]]] = {
     "all": lambda _row: True,
     "changed": lambda row: row.changed,
@@ -149,7 +149,7 @@ class PayRunScreen(Screen):
         self.panel.copied.connect(lambda text: QGuiApplication.clipboard().setText(text))
         self.findings = FindingsBox()
         self._side = QWidget()
-        self._side.setMinimumWidth(theme.current().px(280))
+        self._side.setMinimumWidth(theme.current().px(_PANEL))
         side = QVBoxLayout(self._side)
         side.setContentsMargins(0, 0, 0, 0)
         side.setSpacing(0)

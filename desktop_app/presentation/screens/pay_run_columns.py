@@ -5,11 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Final
 
+from PySide6.QtGui import QFontMetrics
+
 from desktop_app.domain.findings import Severity
 from desktop_app.domain.money import Money
 from desktop_app.domain.periods import Month
 from desktop_app.foundation import formats
 from desktop_app.foundation.i18n import _, ngettext, sentence
+from desktop_app.presentation import theme
+from desktop_app.presentation.delegates import PADDING
 from desktop_app.presentation.models.rows_model import Column, Difference, StatusKind
 from desktop_app.presentation.screens.pay_run_rows import AMOUNTS, PersonRow, total
 from desktop_app.presentation.widgets.table import Total
@@ -19,7 +23,10 @@ _MARKS: Final[dict[Severity, StatusKind]] = {
     Severity.WARNING: "warning",
     Severity.INFO: "info",
 }
-_WIDTHS: Final = {"fixed": 92, "variable": 84, "gross": 88, "jht": 72, "jp": 70, "kes": 70, "tax": 82, "other": 76}
+_LEAST: Final = 56
+_FULL_ZOOM: Final = 100
+_DIFFERENCE: Final = 84
+_TRIANGLE: Final = 15
 _CAPTIONS: Final = {"jht": "bpjs.jht.employee", "jp": "bpjs.jp.employee", "kes": "bpjs.kesehatan.employee"}
 
 
@@ -28,7 +35,7 @@ def columns(month: Month, rows: Sequence[PersonRow] = ()) -> tuple[Column[Person
     captions = {key: rate_text(rows, trace) for key, trace in _CAPTIONS.items()} | {"tax": "TER"}
     if month.closes_tax_year:
         captions["tax"] = _("year end")
-    captions |= {"fixed": _("fixed"), "variable": _("variable")}
+    captions |= {"fixed": _("fixed"), "variable": _("not fixed")}
     titles = {
         "fixed": _("Wage"),
         "variable": _("Variable"),
@@ -50,21 +57,21 @@ def columns(month: Month, rows: Sequence[PersonRow] = ()) -> tuple[Column[Person
             kind="name",
             note=lambda row: row.ptkp,
             mark=lambda row: _MARKS[row.severity] if row.severity else None,
-            tooltip=finding_texts,
+            tooltip=lambda row: "\n".join(filter(None, (row.stored.employee.name, finding_texts(row)))),
         ),
-        *(_amount(key, titles[key], captions.get(key, ""), before) for key in AMOUNTS),
+        *(_amount(key, titles[key], captions.get(key, ""), before, _width(rows, key, titles[key])) for key in AMOUNTS),
         Column[PersonRow](
             "difference",
             f"± {before}",
             difference,
             kind="difference",
-            width=88,
+            width=_difference_width(rows),
             sort=lambda row: (row.difference is None, row.difference or Money(0)),
         ),
     )
 
 
-def _amount(key: str, title: str, caption: str, before: str) -> Column[PersonRow]:
+def _amount(key: str, title: str, caption: str, before: str, width: int) -> Column[PersonRow]:
     def value(row: PersonRow) -> Money | None:
         return row.amounts[key]
 
@@ -74,11 +81,31 @@ def _amount(key: str, title: str, caption: str, before: str) -> Column[PersonRow
         value,
         caption=caption,
         kind="amount",
-        width=_WIDTHS.get(key, 92),
+        width=width,
         weight=600 if key == "paid" else 0,
         text=lambda row: _text(row.amounts[key]),
         change=_change(key, before) if key in {"fixed", "variable", "other"} else None,
     )
+
+
+def _width(rows: Sequence[PersonRow], key: str, title: str) -> int:
+    """Just wide enough for the greatest figure and the head, so that names get the rest."""
+    texts = [_text(row.amounts[key]) for row in rows]
+    head = _measured([title], "caption", 600)
+    return max(_LEAST, head + 2 * PADDING, _measured(texts, "table", 600 if key == "paid" else 400) + 2 * PADDING)
+
+
+def _difference_width(rows: Sequence[PersonRow]) -> int:
+    texts = [formats.amount(abs(row.difference.sen)) for row in rows if row.difference is not None]
+    return max(_DIFFERENCE, _measured(texts, "table", 400) + _TRIANGLE + 2 * PADDING)
+
+
+def _measured(texts: Sequence[str], role: theme.TypeRole, weight: int) -> int:
+    """The width of the widest text, in unzoomed pixels."""
+    colors = theme.current()
+    metrics = QFontMetrics(colors.font(role, weight=weight, tabular=True))
+    widest = max((metrics.horizontalAdvance(text) for text in texts), default=0)
+    return widest * _FULL_ZOOM // colors.zoom + 2
 
 
 def _text(amount: Money | None) -> str:

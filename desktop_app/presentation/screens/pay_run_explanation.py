@@ -127,7 +127,8 @@ def _step(number: int, title: str, group: Sequence[Step], whole: Explanation | N
 def _terms(step: Step, params: dict[str, Any]) -> Iterable[tuple[str, str, panel.Emphasis]]:
     for term in step.terms:
         sign = -1 if term.minus else 1
-        yield explanation_texts.term_name(term), formats.amount(sign * term.amount.sen, zero="0"), ""
+        name = explanation_texts.term_name(term)
+        yield name[:1].upper() + name[1:], formats.amount(sign * term.amount.sen, zero="0"), ""
     result = params.get("result", ZERO)
     yield _("Together"), formats.show(result), "sum"
 

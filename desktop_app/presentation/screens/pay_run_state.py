@@ -113,9 +113,7 @@ def step_cells(loaded: LoadedMonth) -> tuple[StepCell, ...]:
         "data": _changed_note(changed) if calculated else first,
         "variables": _("{count} of {all} people").format(count=variable, all=len(loaded.rows)) if calculated else first,
         "check": _check_note(loaded),
-        "approve": _("Run {number}").format(number=run.head.number)
-        if run is not None and approved
-        else _("after step 3"),
+        "approve": run_word(run.head) if run is not None and approved else _approve_note(stage),
         "files": _("ready to be made") if approved else _("after step 4"),
         "proof": _due_note(run) if run is not None else "",
     }
@@ -140,6 +138,10 @@ def step_cells(loaded: LoadedMonth) -> tuple[StepCell, ...]:
         )
         for key, title in titles
     )
+
+
+def _approve_note(stage: Stage) -> str:
+    return _("ready to approve") if stage == "approve" else _("after step 3")
 
 
 def _changed_note(count: int) -> str:
