@@ -13,6 +13,8 @@ DONE = 0
 INCOMPLETE = 1
 REFUSED = 2
 BUG = 70
+STOPPED = 130
+"""What shells expect of a command that was interrupted from the keyboard."""
 
 WORKSPACE_VARIABLE = "GAJIBERES_WORKSPACE"
 PASSPHRASE_VARIABLE = "GAJIBERES_PASSPHRASE"

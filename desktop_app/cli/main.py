@@ -9,7 +9,7 @@ from secrets import token_hex
 
 from desktop_app.cli import calculate, files, months, people, upkeep
 from desktop_app.cli.arguments import language_of, parser
-from desktop_app.cli.environment import BUG, REFUSED, Environment
+from desktop_app.cli.environment import BUG, INCOMPLETE, REFUSED, STOPPED, Environment
 from desktop_app.domain.findings import KnownProblem
 from desktop_app.foundation.i18n import _, sentence, set_language
 
@@ -45,10 +45,13 @@ def run(arguments: list[str], environment: Environment) -> int:
     except SystemExit as stop:
         return int(stop.code or 0)
     try:
-        if options.command == "calculate":
-            law = environment.regulations()
-            return calculate.execute(options, environment.out, environment.err, law, environment.stdin)
-        return _COMMANDS[options.command, getattr(options, "action", None)](options, environment)
+        return _carry_out(options, environment)
+    except BrokenPipeError:
+        # Whoever read the output has had enough, as ``head`` has; the work itself was done before it was printed.
+        return INCOMPLETE
+    except KeyboardInterrupt:
+        environment.err.write("\n" + _("Stopped. What wasn't finished was not saved.") + "\n")
+        return STOPPED
     except KnownProblem as problem:
         environment.err.write(sentence(problem.code, problem.params) + "\n")
         return REFUSED
@@ -59,3 +62,12 @@ def run(arguments: list[str], environment: Environment) -> int:
         text = _("A fault of the program ({kind}). Reference {reference}. Nothing confirmed was lost.")
         environment.err.write(text.format(kind=type(error).__name__, reference=reference) + "\n")
         return BUG
+
+
+def _carry_out(options: argparse.Namespace, environment: Environment) -> int:
+    if options.command == "calculate":
+        law = environment.regulations()
+        return calculate.execute(options, environment.out, environment.err, law, environment.stdin)
+    status = _COMMANDS[options.command, getattr(options, "action", None)](options, environment)
+    environment.out.flush()
+    return status

@@ -54,8 +54,8 @@ def move(options: argparse.Namespace, environment: Environment) -> int:
     else:
         text = _("{code} {month}, run {number}: {state}")
         for code, head in heads:
-            shown = text.format(code=code, month=head.month, number=head.number, state=state_word(head.state))
-            environment.out.write(f"{shown}\n")
+            state = state_word(head.state)
+            environment.out.write(text.format(code=code, month=head.month, number=head.number, state=state) + "\n")
     failed = options.action == "reopen" and any(has_errors(outcome.findings) for _code, outcome in done)
     return INCOMPLETE if skipped or failed else DONE
 

@@ -39,7 +39,7 @@ def import_people(options: argparse.Namespace, environment: Environment) -> int:
 
 def _print_import(outcome: Outcome[ImportPreview], options: argparse.Namespace, environment: Environment) -> None:
     preview, summary = outcome.value, outcome.value.summary
-    put_findings(environment.err, outcome.findings)
+    put_findings(environment.err, outcome.findings, with_subject=False)
     if getattr(options, "json", False):
         put_json(
             environment.out,

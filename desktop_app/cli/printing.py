@@ -41,11 +41,11 @@ def state_word(state: RunState | None) -> str:
     return sentence(f"state.{state.value if state else NOT_STARTED}")
 
 
-def put_findings(err: TextIO, findings: Iterable[Finding]) -> None:
-    """Each finding on a line: mark, subject, sentence."""
+def put_findings(err: TextIO, findings: Iterable[Finding], *, with_subject: bool = True) -> None:
+    """Each finding on a line: mark, subject unless the sentences name it themselves, sentence."""
     marks = {Severity.ERROR: _("Error"), Severity.WARNING: _("Note"), Severity.INFO: _("Info")}
     for finding in findings:
-        subject = f" {finding.subject}:" if finding.subject else ""
+        subject = f" {finding.subject}:" if finding.subject and with_subject else ""
         err.write(f"{marks[finding.severity]}:{subject} {finding_message(finding)}\n")
 
 

@@ -27,8 +27,12 @@ def passphrase(environment: Environment, *, twice: bool = False) -> str:
         return given
     if environment.ask_passphrase is None:
         raise KnownProblem("cli.passphrase_missing", variable=PASSPHRASE_VARIABLE)
-    first = environment.ask_passphrase(_("Passphrase: "))
-    if twice and environment.ask_passphrase(_("Passphrase again: ")) != first:
+    try:
+        first = environment.ask_passphrase(_("Passphrase: "))
+        again = environment.ask_passphrase(_("Passphrase again: ")) if twice else first
+    except EOFError as problem:
+        raise KnownProblem("cli.passphrase_missing", variable=PASSPHRASE_VARIABLE) from problem
+    if again != first:
         raise KnownProblem("cli.passphrases_differ")
     return first
 

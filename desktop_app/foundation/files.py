@@ -19,7 +19,8 @@ _LOCKED_ON_WINDOWS: Final = frozenset({32, 33})
 class FileProblem(Exception):  # noqa: N818 - a problem of the environment, not of the program
     """A file that couldn't be written.
 
-    ``code`` is ``file.no_permission``, ``file.disk_full``, ``file.locked`` or ``file.missing_folder``.
+    ``code`` is ``file.no_permission``, ``file.disk_full``, ``file.locked``, ``file.missing_folder``, or
+    ``file.not_a_folder``, which is about the folder itself.
     """
 
     def __init__(self, code: str, path: Path) -> None:
@@ -37,6 +38,8 @@ def make_folder(path: Path) -> None:
     """Make a folder and those above it, where they are missing. Raises FileProblem."""
     try:
         path.mkdir(parents=True, exist_ok=True)
+    except (FileExistsError, NotADirectoryError) as problem:
+        raise FileProblem("file.not_a_folder", path) from problem
     except OSError as problem:
         raise FileProblem(_code(problem), path) from problem
 
@@ -64,6 +67,8 @@ def write_atomically(path: Path, write: Callable[[BinaryIO], None]) -> None:
         except BaseException:
             temporary.unlink(missing_ok=True)
             raise
+    except NotADirectoryError as problem:
+        raise FileProblem("file.not_a_folder", path.parent) from problem
     except OSError as problem:
         raise FileProblem(_code(problem), path) from problem
     _sync_folder(path.parent)
@@ -106,6 +111,6 @@ def _code(problem: OSError) -> str:
         return "file.locked"
     if problem.errno in _DISK_FULL:
         return "file.disk_full"
-    if isinstance(problem, FileNotFoundError | NotADirectoryError):
+    if isinstance(problem, FileNotFoundError):
         return "file.missing_folder"
     return "file.no_permission"

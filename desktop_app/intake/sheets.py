@@ -114,7 +114,7 @@ def _content(path: Path) -> bytes:
             raise KnownProblem("workbook.too_large", file=path.name)
         content = path.read_bytes()
     except FileNotFoundError as problem:
-        raise KnownProblem("workbook.missing", file=path.name, folder=str(path.parent)) from problem
+        raise KnownProblem("workbook.missing", file=path.name, folder=str(path.resolve().parent)) from problem
     except IsADirectoryError as problem:
         raise KnownProblem("workbook.not_a_workbook", file=path.name) from problem
     except OSError as problem:

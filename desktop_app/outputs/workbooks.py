@@ -53,7 +53,7 @@ def write_workbook(workbook: Workbook, target: Path) -> None:
     try:
         write_atomically(target, lambda stream: _write(stream, content))
     except FileProblem as problem:
-        raise KnownProblem(problem.code, path=str(target)) from problem
+        raise KnownProblem(problem.code, path=str(problem.path)) from problem
 
 
 def _write(stream: BinaryIO, content: bytes) -> None:

@@ -36,7 +36,7 @@ def write_file(kind: str, path: Path, content: bytes) -> WrittenFile:
         make_folder(path.parent)
         write_atomically(path, write)
     except FileProblem as problem:
-        raise KnownProblem(problem.code, path=str(path)) from problem
+        raise KnownProblem(problem.code, path=str(problem.path)) from problem
     return WrittenFile(kind, str(path))
 
 

@@ -41,7 +41,7 @@ def write_backup(engine: Engine, encrypted: Path | None, target: Path) -> None:
     if target.exists():
         raise KnownProblem("backup.exists", path=str(target))
     if not target.parent.is_dir():
-        raise KnownProblem("workspace.folder_missing", path=str(target.parent))
+        raise KnownProblem("workspace.folder_missing", path=str(target))
     envelope = None if encrypted is None else read_envelope(encrypted)
     try:
         with temporary_beside(target) as copy, temporary_beside(target) as packed:

@@ -46,7 +46,7 @@ def require_free(path: Path) -> None:
     if envelope_path(path).exists():
         raise KnownProblem("workspace.key_file_exists", path=str(envelope_path(path)))
     if not path.parent.is_dir():
-        raise KnownProblem("workspace.folder_missing", path=str(path.parent))
+        raise KnownProblem("workspace.folder_missing", path=str(path))
 
 
 def publish(finished: Path, envelope: str | None, path: Path) -> None:

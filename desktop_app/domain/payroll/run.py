@@ -5,6 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 
 from desktop_app.domain.findings import KnownProblem
+from desktop_app.domain.periods import Month
 
 
 class RunState(StrEnum):
@@ -37,7 +38,7 @@ def is_allowed(move: Move, state: RunState) -> bool:
     return state in _ALLOWED[move]
 
 
-def require(move: Move, state: RunState, company: str, month: str) -> None:
-    """Raise KnownProblem ``run.not_allowed`` when the move isn't possible."""
+def require(move: Move, state: RunState, company: str, month: Month) -> None:
+    """Raise KnownProblem ``run.cannot_…`` when the move isn't possible."""
     if not is_allowed(move, state):
         raise KnownProblem(f"run.cannot_{move}", company=company, month=month, state=state.value)

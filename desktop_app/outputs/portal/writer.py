@@ -16,7 +16,7 @@ from desktop_app.application.portal_rows import (
 )
 from desktop_app.application.results import Outcome, Run, WrittenFile
 from desktop_app.domain.findings import Finding, KnownProblem, error, info, warning
-from desktop_app.foundation.files import FileProblem, write_atomically
+from desktop_app.foundation.files import FileProblem, make_folder, write_atomically
 from desktop_app.outputs.portal.blank import blank_form
 from desktop_app.outputs.portal.profile_files import profiles
 from desktop_app.outputs.portal.profiles import Profile, TemplateKind, normalised
@@ -38,7 +38,7 @@ def fill(path: Path, run: Run, terms: KesehatanTerms, out_folder: Path) -> Outco
     an output folder that holds the workbook itself.
     """
     if _same_folder(path.parent, out_folder):
-        raise KnownProblem("portal.same_folder", file=path.name, folder=str(out_folder))
+        raise KnownProblem("portal.same_folder", file=path.name, folder=str(out_folder.resolve()))
     template = read_template(path)
     findings = [*_check_file_name(template, run), *template.findings]
     if template.profile.kind is TemplateKind.WAGES:
@@ -134,12 +134,10 @@ def _write(template: Template, target: Path) -> WrittenFile:
         stream.write(content)
 
     try:
-        target.parent.mkdir(parents=True, exist_ok=True)
+        make_folder(target.parent)
         write_atomically(target, put)
     except FileProblem as problem:
-        raise KnownProblem(problem.code, path=str(target)) from problem
-    except OSError as problem:
-        raise KnownProblem("file.no_permission", path=str(target)) from problem
+        raise KnownProblem(problem.code, path=str(problem.path)) from problem
     return WrittenFile(KIND, str(target))
 
 
