@@ -79,8 +79,8 @@ def sentence(
     """The sentence of a finding or known problem in the language in force.
 
     ``show`` turns each parameter into text, by default as ``formats.show`` does; one that is a code itself
-    becomes that code's sentence. An unknown code or a
-    parameter that wasn't given doesn't raise: a message about a problem must not become another one.
+    becomes that code's sentence. An unknown code or a parameter that wasn't given doesn't raise: a message
+    about a problem must not become another one.
     """
     if show is None:
         from desktop_app.foundation import formats  # noqa: PLC0415 - formats asks this module for the language
