@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from desktop_app.application.employees import People
-from desktop_app.application.results import Changed
+from desktop_app.application.results import Changed, Changes
 from desktop_app.domain.employee import VariableItem, Wage
 from desktop_app.domain.findings import KnownProblem
 from desktop_app.domain.money import Money
@@ -40,7 +40,7 @@ def people(workspace: DatabaseWorkspace) -> People:
 def test_a_changed_person_is_saved_and_announced(people: People) -> None:
     changed = replace(samples.employee(1), phone="081234567890")
     outcome = people.save(COMPANY, changed)
-    assert (outcome.changes.kinds, outcome.changes.company_id) == ({Changed.PEOPLE}, COMPANY)
+    assert outcome.changes == Changes(frozenset({Changed.PEOPLE}), COMPANY)
     assert people.all(COMPANY) == (changed, samples.employee(2))
     assert not people.save(COMPANY, changed).changes.kinds
 

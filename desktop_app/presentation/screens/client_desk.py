@@ -1,0 +1,426 @@
+"""The client desk: which client needs what, and calculating several of them in one go."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any, ClassVar, Final
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from desktop_app.application.results import CompanyRow
+from desktop_app.domain.periods import Month
+from desktop_app.foundation import formats
+from desktop_app.foundation.i18n import _, ngettext
+from desktop_app.presentation import theme
+from desktop_app.presentation.jobs import Job, Jobs, Progress
+from desktop_app.presentation.screen import AppContext, MenuKey, Place, Screen
+from desktop_app.presentation.screens.client_desk_batch import BatchResult, calculate_all, summary
+from desktop_app.presentation.screens.client_desk_panel import ClientDeskPanel
+from desktop_app.presentation.screens.client_desk_rows import columns, standing, totals
+from desktop_app.presentation.screens.company_form import open_company
+from desktop_app.presentation.screens.import_people import open_import
+from desktop_app.presentation.widgets.buttons import Button, IconButton
+from desktop_app.presentation.widgets.card import label
+from desktop_app.presentation.widgets.message_bar import MessageBar
+from desktop_app.presentation.widgets.page_head import PageHead
+from desktop_app.presentation.widgets.search_field import SearchField
+from desktop_app.presentation.widgets.segments import Segment, Segments
+from desktop_app.presentation.widgets.splitter import Splitter
+from desktop_app.presentation.widgets.table import Table
+
+if TYPE_CHECKING:
+    from desktop_app.application.services import Services
+
+PAY_RUN: Final = "run"
+"""The key of the screen that a client opens."""
+_PANEL: Final = 280
+_PANEL_CLOSES_BELOW: Final = 940
+_GROUPS: Final[Mapping[str, frozenset[str]]] = {
+    "findings": frozenset({"findings"}),
+    "none": frozenset({"none"}),
+    "done": frozenset({"approved", "closed"}),
+}
+
+
+class ClientDesk(Screen):
+    """All clients of the workspace in one month."""
+
+    key: ClassVar[str] = "client_desk"
+
+    def __init__(self, services: Services, jobs: Jobs) -> None:
+        super().__init__()
+        self._services = services
+        self._jobs = jobs
+        self._today = services.clock.now().date()
+        self._context = AppContext(month=Month.of(self._today))
+        self._rows: tuple[CompanyRow, ...] = ()
+        self._batch: Job[BatchResult] | None = None
+        self._search_text = ""
+        self._panel_wanted = True
+        self._loading = 0
+        self._build()
+
+    # What the window asks
+
+    def title(self) -> str:
+        """The title."""
+        return _("Client desk")
+
+    def activate(self, context: AppContext, subject: object = None) -> None:
+        """Show the month in force."""
+        del subject
+        self._context = replace(context, month=context.month or Month.of(self._today))
+        self._switch.show_month(self._month)
+        self._load()
+
+    def reload(self, changes: object) -> None:
+        """Something was saved: read the desk again."""
+        del changes
+        self._load()
+
+    def primary_action(self) -> QAction | None:
+        """Calculate the ticked clients."""
+        return self._calculate_action
+
+    def menu_actions(self) -> Mapping[MenuKey, Sequence[QAction]]:
+        """New client, change, import; calculate."""
+        return {
+            "client": (self._new_action, self._edit_action),
+            "file": (self._import_action,),
+            "pay": (self._calculate_action,),
+        }
+
+    def search(self) -> bool:
+        """Put the keyboard into the search field."""
+        self._search.seek()
+        return True
+
+    def toggle_panel(self) -> bool:
+        """Open or close the right panel."""
+        self._panel_wanted = self._panel.isHidden()
+        self._panel.setVisible(self._panel_wanted)
+        return True
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """On a narrow window the panel waits for F4."""
+        super().resizeEvent(event)
+        if event.oldSize().width() != event.size().width():
+            room = event.size().width() >= theme.current().px(_PANEL_CLOSES_BELOW)
+            self._panel.setVisible(room and self._panel_wanted)
+
+    # Building
+
+    def _build(self) -> None:
+        self._make_actions()
+        left = QWidget()
+        layout = QVBoxLayout(left)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        self._head = PageHead(self.title(), " ", line=True)
+        self._switch = MonthSwitch()
+        self._switch.stepped.connect(self._step_month)
+        self._search = SearchField(_("Find a client"))
+        self._search.searched.connect(self._searched)
+        self._search.returnPressed.connect(self._to_table)
+        self._new = Button(_("New client"), icon_name="plus", height=theme.CONTROL_TOOLBAR)
+        self._new.setToolTip(_("Enter a company by hand"))
+        self._new.clicked.connect(self._new_client)
+        for tool in (self._switch, self._search, self._new):
+            self._head.add_tool(tool)
+        self._segments = Segments()
+        self._segments.setAccessibleName(_("Filter"))
+        self._segments.chosen.connect(self._choose_segment)
+        self._import = Button(_("Import from Excel"), "ghost", "upload", height=theme.CONTROL_TOOLBAR)
+        self._import.setToolTip(_("Companies and people from the workbook"))
+        self._import.clicked.connect(self._import_people)
+        self._chosen = label("", "table", weight=600, tabular=True)
+        self._progress = label("", "table", "ink-2", tabular=True)
+        self._stop = Button(_("Cancel"), height=theme.CONTROL_TOOLBAR)
+        self._stop.clicked.connect(self._cancel_batch)
+        self._stop.hide()
+        self._calculate = Button(_("Calculate & check"), "primary", "calculator", height=theme.CONTROL_TOOLBAR)
+        self._calculate.clicked.connect(self._calculate_ticked)
+        self._head.add_row(self._segments, self._import, 0, self._progress, self._stop, self._chosen, self._calculate)
+        layout.addWidget(self._head)
+        self._message = MessageBar()
+        layout.addWidget(self._message)
+        self._table = Table(columns(self._month, self._today, ()), key=lambda row: row.company.id)
+        self._table.view.setAccessibleName(_("Clients"))
+        self._table.row_opened.connect(self._open)
+        self._table.empty_acted.connect(self._show_all)
+        self._table.model.ticks_changed.connect(self._ticks_changed)
+        self._table.view.sort_by("due")
+        self._pages = QStackedWidget()
+        self._pages.addWidget(self._table)
+        self._pages.addWidget(self._welcome())
+        layout.addWidget(self._pages, 1)
+        self._panel = ClientDeskPanel()
+        self._panel.segment_wanted.connect(self._want_segment)
+        self._splitter = Splitter()
+        self._splitter.addWidget(left)
+        self._splitter.addWidget(self._panel)
+        self._splitter.setStretchFactor(0, 1)
+        self._splitter.setStretchFactor(1, 0)
+        self._splitter.setSizes([2000, theme.current().px(_PANEL)])
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self._splitter)
+        self._ticks_changed()
+
+    def _make_actions(self) -> None:
+        def make(text: str, run: Any, shortcut: str = "") -> QAction:
+            action = QAction(text, self)
+            action.triggered.connect(run)
+            if shortcut:
+                action.setShortcut(QKeySequence(shortcut))
+            return action
+
+        self._new_action = make(_("&New client…"), self._new_client, "Ctrl+N")
+        self._edit_action = make(_("Client &data…"), self._edit_client)
+        self._import_action = make(_("&Import from Excel…"), self._import_people)
+        self._calculate_action = make(_("&Calculate and check ticked clients"), self._calculate_ticked)
+
+    def _welcome(self) -> QWidget:
+        page = QFrame()
+        page.setObjectName("surface")
+        page.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        layout = QVBoxLayout(page)
+        layout.setSpacing(theme.GAP)
+        layout.addStretch(2)
+        text = label(
+            _("There is no client yet. Import the people workbook or enter a client by hand."), "body", "ink-2"
+        )
+        layout.addWidget(text, 0, Qt.AlignmentFlag.AlignHCenter)
+        row = QHBoxLayout()
+        row.setSpacing(theme.GAP_SMALL)
+        row.addStretch(1)
+        self._first_import = Button(_("Import from Excel"), "primary", "upload")
+        self._first_import.clicked.connect(self._import_people)
+        self._first_client = Button(_("New client"), icon_name="plus")
+        self._first_client.clicked.connect(self._new_client)
+        row.addWidget(self._first_import)
+        row.addWidget(self._first_client)
+        row.addStretch(1)
+        layout.addLayout(row)
+        layout.addStretch(3)
+        return page
+
+    # Loading and showing
+
+    @property
+    def _month(self) -> Month:
+        return self._context.month or Month.of(self._today)
+
+    def _load(self) -> None:
+        month = self._month
+        self._loading += 1
+        number = self._loading
+
+        def show(rows: tuple[CompanyRow, ...]) -> None:
+            if number == self._loading:
+                self._show(rows)
+
+        self._head.bar.follow(self._jobs.run(lambda: self._services.companies.desk(month), show))
+
+    def _show(self, rows: tuple[CompanyRow, ...]) -> None:
+        first = not self._rows
+        self._rows = rows
+        ticked = self._table.model.ticked_keys
+        heads = columns(self._month, self._today, rows)
+        shown = [(column.title, column.caption) for column in self._table.model.columns]
+        if shown != [(column.title, column.caption) for column in heads]:
+            current = self._table.view.current_row()
+            self._table.model.set_columns(heads)
+            if current is not None:
+                self._table.view.choose(current.company.id, "client")
+        self._table.set_rows(rows)
+        self._table.model.set_ticked(ticked)
+        people = sum(row.people for row in rows)
+        parts = [
+            self._services.workspace.label,
+            ngettext("{count} client", "{count} clients", len(rows)).format(count=len(rows)),
+            ngettext("{count} employee", "{count} employees", people).format(count=formats.grouped(people)),
+        ]
+        self._head.set_title(self.title(), " · ".join(filter(None, parts)))
+        self._pages.setCurrentIndex(0 if rows else 1)
+        several = len(rows) > 1
+        self._segments.setVisible(several)
+        self._calculate.setVisible(bool(rows))
+        self._show_segments()
+        self._filter()
+        self._table.set_totals(totals(rows))
+        self._panel.show_rows(rows, self._month, self._today)
+        self._ticks_changed()
+        self.counter_changed.emit(self.key, sum(standing(row) == "findings" for row in rows))
+        if first and rows and not self._table.view.currentIndex().isValid():
+            self._table.view.choose(self._table.model.row_at(0).company.id, "client")
+
+    def _show_segments(self) -> None:
+        def count(key: str) -> int:
+            return sum(standing(row) in _GROUPS[key] for row in self._rows)
+
+        self._segments.set_segments(
+            (
+                Segment("all", _("All"), len(self._rows)),
+                Segment("findings", _("With findings"), count("findings")),
+                Segment("none", _("Not calculated"), count("none")),
+                Segment("done", _("Done"), count("done")),
+            )
+        )
+
+    def _filter(self) -> None:
+        group = _GROUPS.get(self._segments.current)
+        words = self._search_text.casefold().split()
+
+        def keep(row: CompanyRow) -> bool:
+            text = f"{row.company.name} {row.company.code}".casefold()
+            return (group is None or standing(row) in group) and all(word in text for word in words)
+
+        self._table.model.set_filter(keep if group or words else None)
+        if words:
+            self._table.set_empty(_("Nothing matches '{text}'.").format(text=self._search_text), _("Clear the search"))
+        else:
+            self._table.set_empty(_("No client in this group."), _("Show all clients"))
+
+    def _searched(self, text: str) -> None:
+        self._search_text = text.strip()
+        self._filter()
+
+    def _choose_segment(self, _key: str) -> None:
+        self._filter()
+
+    def _want_segment(self, key: str) -> None:
+        self._segments.choose(key)
+        self._filter()
+        self._to_table()
+
+    def _show_all(self) -> None:
+        self._search.clear()
+        self._search_text = ""
+        self._segments.choose("all")
+        self._filter()
+
+    def _to_table(self) -> None:
+        if self._table.model.rowCount():
+            self._table.view.setFocus(Qt.FocusReason.OtherFocusReason)
+            if not self._table.view.currentIndex().isValid():
+                self._table.view.choose(self._table.model.row_at(0).company.id, "client")
+
+    # Acting
+
+    def _open(self, row: CompanyRow) -> None:
+        self.place_requested.emit(Place(PAY_RUN, row.company.id, self._month))
+
+    def _step_month(self, by: int) -> None:
+        self._context = replace(self._context, month=self._month + by)
+        self._switch.show_month(self._month)
+        self.context_changed.emit(self._context)
+        self._load()
+
+    def _new_client(self) -> None:
+        if open_company(self, self._services, self._jobs) is not None:
+            self.clients_changed.emit()
+
+    def _edit_client(self) -> None:
+        row = self._table.view.current_row()
+        if row is not None and open_company(self, self._services, self._jobs, row.company) is not None:
+            self.clients_changed.emit()
+
+    def _import_people(self) -> None:
+        if open_import(self, self._services, self._jobs):
+            self.clients_changed.emit()
+
+    def _wanted(self) -> tuple[CompanyRow, ...]:
+        if len(self._rows) == 1:
+            return self._rows
+        ticked = self._table.model.ticked_keys
+        return tuple(row for row in self._rows if row.company.id in ticked)
+
+    def _ticks_changed(self) -> None:
+        count = len(self._wanted())
+        single = len(self._rows) == 1
+        text = _("Calculate & check") if single else _("Calculate & check ({count})").format(count=count)
+        self._calculate.set_text(text)
+        self._calculate.setToolTip("" if count else _("Tick the clients first"))
+        self._calculate.setEnabled(bool(count) and self._batch is None)
+        self._calculate_action.setEnabled(self._calculate.isEnabled())
+        shown = bool(count) and not single and self._batch is None
+        self._chosen.setText(ngettext("{count} chosen", "{count} chosen", count).format(count=count) if shown else "")
+
+    def _calculate_ticked(self) -> None:
+        rows, month, runs = self._wanted(), self._month, self._services.runs
+        if not rows or self._batch is not None:
+            return
+
+        def calculate(code: str, month: Month) -> int:
+            return runs.calculate(code, month).value.head.errors
+
+        def work(progress: Progress) -> BatchResult:
+            return calculate_all(calculate, rows, month, progress)
+
+        self._message.hide()
+        job = self._jobs.run(
+            work,
+            self._batch_done,
+            changes=lambda result: result.changes if result.calculated else None,
+            with_progress=True,
+        )
+        self._batch = job
+        job.progressed.connect(self._batch_progressed)
+        job.slow.connect(self._stop.show)
+        job.finished.connect(self._batch_ended)
+        self._head.bar.follow(job)
+        self._ticks_changed()
+
+    def _batch_progressed(self, done: int, total: int) -> None:
+        if not self._stop.isHidden():
+            self._progress.setText(_("{done} of {total} clients").format(done=done, total=total))
+
+    def _batch_done(self, result: BatchResult) -> None:
+        self._message.say(summary(result), result.tone)  # type: ignore[arg-type]
+        self._table.model.set_ticked(frozenset())
+
+    def _batch_ended(self) -> None:
+        self._batch = None
+        self._stop.hide()
+        self._progress.setText("")
+        self._ticks_changed()
+
+    def _cancel_batch(self) -> None:
+        if self._batch is not None:
+            self._batch.cancel()
+            self._progress.setText(_("Stopping…"))
+
+
+class MonthSwitch(QFrame):
+    """The month in force between two arrows."""
+
+    stepped = Signal(int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("segments")
+        theme.set_height(self, theme.CONTROL_TOOLBAR)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(1, 1, 1, 1)
+        row.setSpacing(0)
+        before = IconButton("chevron-left", _("Previous month (Alt+Left)"))
+        after = IconButton("chevron-right", _("Next month (Alt+Right)"))
+        for button, place in ((before, "first"), (after, "last")):
+            button.setProperty("place", place)
+        self._name = label("", "body", weight=600)
+        self._name.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._name.setMinimumWidth(theme.current().px(126))
+        before.clicked.connect(lambda: self.stepped.emit(-1))
+        after.clicked.connect(lambda: self.stepped.emit(1))
+        row.addWidget(before)
+        row.addWidget(self._name, 1)
+        row.addWidget(after)
+
+    def show_month(self, month: Month) -> None:
+        """Show a month."""
+        self._name.setText(formats.month_name(month.year, month.number))
+        self.setAccessibleName(self._name.text())

@@ -1,0 +1,135 @@
+"""The cards at the right of the form: what the data is ready for, and what the NIK says."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from desktop_app.domain.employee import Employee
+from desktop_app.domain.identifiers import nik_fits_birth, nik_fits_sex, nik_parts
+from desktop_app.foundation import formats
+from desktop_app.foundation.i18n import _
+from desktop_app.presentation import theme
+from desktop_app.presentation.models.rows_model import StatusKind
+from desktop_app.presentation.screens.employees_draft import Draft
+from desktop_app.presentation.screens.employees_fields import Message, problems, specs
+from desktop_app.presentation.widgets.card import Card, label
+from desktop_app.presentation.widgets.status_mark import StatusMark
+
+_RANK = {"error": 2, "warning": 1}
+
+
+def tab_marks(draft: Draft) -> dict[str, StatusKind]:
+    """The worst mark of each tab that has one."""
+    marks: dict[str, StatusKind] = {}
+    for tab, fields in specs().items():
+        worst = max((_RANK.get(trouble, 0) for _text, trouble in problems(draft, fields).values()), default=0)
+        if tab == "work" and not draft.person.wages:
+            worst = 2
+        if worst:
+            marks[tab] = "blocking" if worst == _RANK["error"] else "warning"
+    return marks
+
+
+def person_mark(employee: Employee) -> StatusKind | None:
+    """The mark in the list: only what is certainly wrong."""
+    marks = tab_marks(Draft(employee, employee.terms[-1])).values()
+    return "blocking" if "blocking" in marks else None
+
+
+class Readiness(Card):
+    """Which outputs the data suffices for."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(_("Data readiness"), parent=parent)
+        self._lines: list[tuple[StatusMark, QWidget, QWidget]] = []
+        self._rows = QVBoxLayout()
+        self._rows.setSpacing(theme.GAP)
+        self.body.addLayout(self._rows)
+        for _number in range(4):
+            row = QHBoxLayout()
+            row.setSpacing(theme.GAP_SMALL)
+            mark = StatusMark("passed")
+            texts = QVBoxLayout()
+            texts.setSpacing(0)
+            name, note = label("", "table", weight=500), label("", "caption", "ink-3", wrap=True)
+            texts.addWidget(name)
+            texts.addWidget(note)
+            row.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
+            row.addLayout(texts, 1)
+            self._rows.addLayout(row)
+            self._lines.append((mark, name, note))
+
+    def show_draft(self, draft: Draft) -> None:
+        """Look again."""
+        fields = specs()
+        found: dict[str, Message] = {}
+        for group in fields.values():
+            found.update(problems(draft, group))
+        facts = draft.facts
+        ready = _("complete")
+
+        def first(*keys: str) -> Message:
+            return next((found[key] for key in keys if key in found), ("", ""))
+
+        bank = first("facts.bank_account")
+        if not facts.bank_account:
+            bank = (_("no account yet, paid in cash"), "warning")
+        account = " ".join(filter(None, (facts.bank, formats.masked_account(facts.bank_account))))
+        wage: Message = ("", "") if draft.person.wages else (_("no wage yet"), "error")
+        lines = (
+            (_("SIPP and e-Dabu"), first("person.nik", "person.name", "person.kpj", "person.jkn_number"), ready),
+            (_("Payslip"), wage, ready),
+            (_("Bank transfer"), bank, account),
+            (_("PPh 21"), first("facts.ptkp", "person.npwp"), facts.ptkp),
+        )
+        for (mark, name, note), (title, (text, trouble), good) in zip(self._lines, lines, strict=True):
+            kind: StatusKind = "blocking" if trouble == "error" else "warning" if trouble == "warning" else "passed"
+            mark.set_kind(kind, text or good)
+            name.setText(title)  # type: ignore[attr-defined]
+            note.setText(text or good)  # type: ignore[attr-defined]
+
+
+class NikParts(Card):
+    """What the digits of the NIK say."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(_("What the NIK says"), parent=parent)
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(theme.GAP)
+        grid.setVerticalSpacing(4)
+        grid.setColumnStretch(1, 1)
+        self._cells = []
+        for row in range(3):
+            digits = label("", "table", weight=600, tabular=True)
+            meaning = label("", "table", "ink-3", wrap=True)
+            meaning.setAlignment(Qt.AlignmentFlag.AlignRight)
+            grid.addWidget(digits, row, 0, Qt.AlignmentFlag.AlignTop)
+            grid.addWidget(meaning, row, 1)
+            self._cells.append((digits, meaning))
+        self.body.addLayout(grid)
+
+    def show_draft(self, draft: Draft) -> None:
+        """Look again."""
+        nik, parts = draft.person.nik, nik_parts(draft.person.nik)
+        self.setVisible(bool(nik))
+        if parts is None:
+            rest = 16 - len(nik)
+            texts = [
+                (nik[:6], _("place of registration"), "ink-3"),
+                (nik[6:12], _("birth date and sex"), "ink-3"),
+                (nik[12:], _("{count} digits are missing").format(count=rest) if rest > 0 else _("too long"), "merah"),
+            ]
+        else:
+            sex = _("male") if parts.sex == "L" else _("female")
+            fits = nik_fits_birth(nik, draft.person.birth_date) and nik_fits_sex(nik, draft.person.sex)
+            born = f"{parts.day:02d}-{parts.month:02d}-{parts.year:02d}, {sex}"
+            texts = [
+                (nik[:6], _("place of registration"), "ink-3"),
+                (nik[6:12], f"{born} ✓" if fits else born, "ink-3" if fits else "soga"),
+                (nik[12:], _("running number"), "ink-3"),
+            ]
+        for (digits, meaning), (part, text, tone) in zip(self._cells, texts, strict=True):
+            digits.setText(part)
+            meaning.setText(text)
+            theme.set_tone(meaning, tone)
