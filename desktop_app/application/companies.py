@@ -15,10 +15,9 @@ from desktop_app.application.results import (
     Obligation,
     ObligationState,
     Outcome,
-    Run,
 )
 from desktop_app.domain.company import Company
-from desktop_app.domain.findings import Finding, KnownProblem, Severity
+from desktop_app.domain.findings import KnownProblem
 from desktop_app.domain.payroll.run import RunState
 from desktop_app.domain.periods import Month
 
@@ -73,26 +72,11 @@ def changed_fields(before: object, after: object) -> tuple[str, ...]:
     return tuple(name for name in names if getattr(before, name) != getattr(after, name))
 
 
-def errors_of(run: Run) -> tuple[Finding, ...]:
-    """The blocking findings of a run, each once: those of the whole and those of its payslips."""
-    own = [finding for finding in run.findings if finding.severity is Severity.ERROR]
-    for stored in run.payslips:
-        for finding in stored.payslip.findings:
-            about = finding if finding.subject else finding.about(stored.employee.nip)
-            if finding.severity is Severity.ERROR and about not in own:
-                own.append(about)
-    return tuple(own)
-
-
 def obligation_states(state: RunState | None, dues: tuple[Due, ...]) -> tuple[tuple[Obligation, ObligationState], ...]:
     """How far each obligation is: nothing is owed before approval, nothing to be paid for an amount of zero."""
     if state in (None, RunState.DRAFT):
         return _NOTHING_STARTED
-    nothing = {
-        due.obligation
-        for due in dues
-        if due.amount is not None and not due.amount and due.obligation is not Obligation.TAX_RETURN
-    }
+    nothing = {due.obligation for due in dues if due.amount is not None and not due.amount}
     return tuple(
         (obligation, ObligationState.NONE_DUE if obligation in nothing else ObligationState.READY)
         for obligation in Obligation
@@ -100,7 +84,7 @@ def obligation_states(state: RunState | None, dues: tuple[Due, ...]) -> tuple[tu
 
 
 def _row(uow: UnitOfWork, company: Company, month: Month) -> CompanyRow:
-    run = uow.store(company.id).run(month)
+    run = uow.store(company.id).run_summary(month)
     state = run.head.state if run is not None else None
     dues = run.dues if run is not None else ()
     return CompanyRow(
@@ -109,7 +93,7 @@ def _row(uow: UnitOfWork, company: Company, month: Month) -> CompanyRow:
         month=month,
         state=state,
         run_number=run.head.number if run is not None else None,
-        findings=len(errors_of(run)) if run is not None else 0,
+        findings=run.head.errors if run is not None else 0,
         obligations=obligation_states(state, dues),
         dues=dues,
     )

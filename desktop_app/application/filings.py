@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from desktop_app.application.companies import obligation_states
 from desktop_app.application.payroll_runs import PayrollRuns
 from desktop_app.application.portal_rows import KesehatanTerms, kesehatan_terms
 from desktop_app.application.ports import RegulationSource
@@ -82,8 +83,10 @@ class Filings:
         run = self._runs.find(code, month)
         if run is None:
             return ()
+        states = dict(obligation_states(run.head.state, run.dues))
         rows = [
-            QueueRow(_FILE_OF[due.obligation], due.obligation, due, due.amount, state_of(run, due)) for due in run.dues
+            QueueRow(_FILE_OF[due.obligation], due.obligation, due, due.amount, states[due.obligation])
+            for due in run.dues
         ]
         ready = ObligationState.NOT_STARTED if run.head.state is RunState.DRAFT else ObligationState.READY
         rows.append(QueueRow("bank", None, None, run.head.totals.take_home, ready))
@@ -102,10 +105,3 @@ _FILE_OF = {
     Obligation.TAX_DEPOSIT: "dues",
     Obligation.TAX_RETURN: "dues",
 }
-
-
-def state_of(run: Run, due: Due) -> ObligationState:
-    """How far an obligation is: owed nothing, waiting for approval, or ready to be sent."""
-    if due.amount is not None and not due.amount:
-        return ObligationState.NONE_DUE
-    return ObligationState.NOT_STARTED if run.head.state is RunState.DRAFT else ObligationState.READY

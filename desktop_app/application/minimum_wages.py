@@ -20,6 +20,8 @@ class PlaceWage:
 
     amount: Money
     origin: str
+    is_overdue: bool = False
+    """Whether a newer amount was to be expected by now but isn't entered."""
 
 
 class MinimumWages:
@@ -40,13 +42,11 @@ class MinimumWages:
         law = self._regulations.current()
         umk = law.find("wages.minimum.umk", day)
         if umk is not None and code in umk.value:
-            return PlaceWage(umk.value[code], "umk")
-        province = self._provinces.get(code[:_PREFIX], "")
-        if not province and not elsewhere:
-            province = company.province
+            return PlaceWage(umk.value[code], "umk", umk.overdue_since is not None)
         ump = law.find("wages.minimum.ump", day)
+        province = self._province(company, code)
         if ump is not None and province in ump.value:
-            return PlaceWage(ump.value[province], "ump")
+            return PlaceWage(ump.value[province], "ump", ump.overdue_since is not None)
         return None
 
     def amount(self, company: Company, work_location: str, day: date) -> Money | None:
@@ -54,7 +54,9 @@ class MinimumWages:
         found = self.at(company, work_location, day)
         return found.amount if found else None
 
-    def is_overdue(self, day: date) -> bool:
-        """Whether the tables in force on a day are of an earlier year than was to be expected."""
-        ump = self._regulations.current().find("wages.minimum.ump", day)
-        return ump is not None and ump.overdue_since is not None
+    def _province(self, company: Company, code: str) -> str:
+        """The province of a place; where its code names several provinces (Papua), the company's own."""
+        province = self._provinces.get(code[:_PREFIX], "")
+        if province or code[:_PREFIX] != company.location_code[:_PREFIX]:
+            return province
+        return company.province

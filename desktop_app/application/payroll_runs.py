@@ -48,28 +48,37 @@ class PayrollRuns:
         """Calculate the draft of a month anew. Raises KnownProblem when the month is approved or closed."""
         with self._workspace.unit_of_work() as uow:
             company, store = _company(uow, code)
-            latest = store.latest_run(month)
+            _draft_to_replace(store, code, month)
+            records = _records(company, store, month)
+        draft = self._draft(records, progress)
+        with self._workspace.unit_of_work() as uow:
+            _, store = _company(uow, code)
+            latest = _draft_to_replace(store, code, month)
             if latest is not None:
-                require(Move.CALCULATE, latest.state, code, str(month))
-            run = self._draft(company, store, month, latest, progress)
-            store.save_run(run)
-            self._record(uow, "run.calculated", run.head)
+                head = replace(draft.head, id=latest.id, number=latest.number)
+                draft = replace(draft, head=replace(head, corrects=latest.corrects, reason=latest.reason))
+            store.save_run(draft)
+            self._record(uow, "run.calculated", draft.head)
             uow.commit()
-        return Outcome(run, all_findings(run), _changes(company))
+        return Outcome(draft, all_findings(draft), _changes(company))
 
     def approve(self, code: str, month: Month) -> Outcome[RunHead]:
         """Approve the latest run; its warnings count as accepted. Refuses while error findings remain."""
         with self._workspace.unit_of_work() as uow:
             company, store = _company(uow, code)
-            run = _latest(store, code, month)
-            require(Move.APPROVE, run.head.state, code, str(month))
-            findings = all_findings(run)
-            errors = sum(finding.severity is Severity.ERROR for finding in findings)
-            if errors:
-                raise KnownProblem("run.errors_remain", company=code, month=month, count=errors)
-            head = replace(run.head, state=RunState.APPROVED, approved_at=self._clock.now())
+            run = store.run(month)
+        if run is None:
+            raise _no_run(code, month)
+        require(Move.APPROVE, run.head.state, code, month)
+        if run.head.errors:
+            raise KnownProblem("run.errors_remain", company=code, month=month, count=run.head.errors)
+        findings = all_findings(run)
+        accepted = sorted({finding.code for finding in findings if finding.severity is Severity.WARNING})
+        head = replace(run.head, state=RunState.APPROVED, approved_at=self._clock.now())
+        with self._workspace.unit_of_work() as uow:
+            _, store = _company(uow, code)
+            require(Move.APPROVE, _latest_head(store, code, month).state, code, month)
             store.update_head(head)
-            accepted = sorted({finding.code for finding in findings if finding.severity is Severity.WARNING})
             self._record(uow, "run.approved", head, f"warnings accepted: {','.join(accepted) or '-'}")
             uow.commit()
         return Outcome(head, findings, _changes(company))
@@ -79,7 +88,7 @@ class PayrollRuns:
         with self._workspace.unit_of_work() as uow:
             company, store = _company(uow, code)
             latest = _latest_head(store, code, month)
-            require(Move.CLOSE, latest.state, code, str(month))
+            require(Move.CLOSE, latest.state, code, month)
             head = replace(latest, state=RunState.CLOSED, closed_at=self._clock.now())
             store.update_head(head)
             self._record(uow, "run.closed", head)
@@ -92,11 +101,15 @@ class PayrollRuns:
             raise KnownProblem("run.reason_needed", company=code, month=month)
         with self._workspace.unit_of_work() as uow:
             company, store = _company(uow, code)
+            require(Move.REOPEN, _latest_head(store, code, month).state, code, month)
+            records = _records(company, store, month)
+        draft = self._draft(records)
+        with self._workspace.unit_of_work() as uow:
+            _, store = _company(uow, code)
             latest = _latest_head(store, code, month)
-            require(Move.REOPEN, latest.state, code, str(month))
-            run = self._draft(company, store, month, None, None)
-            head = replace(run.head, number=latest.number + 1, corrects=latest.number, reason=reason.strip())
-            run = replace(run, head=head)
+            require(Move.REOPEN, latest.state, code, month)
+            head = replace(draft.head, number=latest.number + 1, corrects=latest.number, reason=reason.strip())
+            run = replace(draft, head=head)
             store.save_run(run)
             self._record(uow, "run.reopened", head, f"corrects {latest.number}")
             uow.commit()
@@ -106,7 +119,7 @@ class PayrollRuns:
         """A run with its payslips; the latest without a number. Raises KnownProblem when there is none."""
         run = self.find(code, month, number)
         if run is None:
-            raise KnownProblem("run.none", company=code, month=month, number=number or 0)
+            raise _no_run(code, month, number)
         return run
 
     def find(self, code: str, month: Month, number: int | None = None) -> Run | None:
@@ -120,14 +133,11 @@ class PayrollRuns:
         with self._workspace.unit_of_work() as uow:
             return _company(uow, code)[1].run_heads(january, january + 11)
 
-    def _draft(
-        self, company: Company, store: CompanyStore, month: Month, replaced: RunHead | None, progress: Report | None
-    ) -> Run:
+    def _draft(self, records: MonthRecords, progress: Report | None = None) -> Run:
+        """Run 1 of the month as a draft. Works on the records alone, so that no transaction stays open for it."""
+        company, month = records.company, records.month
         law = self._regulations.current()
         rules = rules_for(law, month)
-        january = month.first_of_year
-        earlier = store.tax_totals(january, month + -1) if month != january else ()
-        records = MonthRecords(company, month, store.employees(), store.variables(month), store.openings(), earlier)
         gathered = tuple(gather(records, rules.coverage, self._minimum_wages))
         stored: list[StoredPayslip] = []
         for person in gathered:
@@ -141,19 +151,20 @@ class PayrollRuns:
         if not stored:
             findings = (*findings, warning("run.nobody", company=company.code, month=month))
         head = RunHead(
-            id=replaced.id if replaced else new_key(),
+            id=new_key(),
             company_id=company.id,
             month=month,
-            number=replaced.number if replaced else 1,
+            number=1,
             state=RunState.DRAFT,
-            corrects=replaced.corrects if replaced else None,
-            reason=replaced.reason if replaced else "",
+            corrects=None,
+            reason="",
             calculated_at=self._clock.now(),
             regulation_fingerprint=law.fingerprint,
             people=len(stored),
             totals=totals,
         )
-        return Run(head, company, tuple(stored), owed, findings)
+        run = Run(head, company, tuple(stored), owed, findings)
+        return replace(run, head=replace(head, errors=len(errors_of(run))))
 
     def _record(self, uow: UnitOfWork, action: str, head: RunHead, detail: str = "") -> None:
         subject = f"{head.month} run {head.number}"
@@ -168,6 +179,11 @@ def all_findings(run: Run) -> tuple[Finding, ...]:
     )
 
 
+def errors_of(run: Run) -> tuple[Finding, ...]:
+    """The findings that keep a run from being approved, each once."""
+    return tuple(dict.fromkeys(finding for finding in all_findings(run) if finding.severity is Severity.ERROR))
+
+
 def _wage_base(payslip: Payslip) -> Money:
     """The full-month wage that BPJS Ketenagakerjaan counts, which the trace begins with."""
     return next(line.result for line in payslip.trace if line.key == "pay.base")
@@ -180,18 +196,29 @@ def _company(uow: UnitOfWork, code: str) -> tuple[Company, CompanyStore]:
     return company, uow.store(company.id)
 
 
-def _latest(store: CompanyStore, code: str, month: Month) -> Run:
-    run = store.run(month)
-    if run is None:
-        raise KnownProblem("run.none", company=code, month=month, number=0)
-    return run
+def _records(company: Company, store: CompanyStore, month: Month) -> MonthRecords:
+    january = month.first_of_year
+    earlier = store.tax_totals(january, month + -1) if month != january else ()
+    return MonthRecords(company, month, store.employees(), store.variables(month), store.openings(), earlier)
+
+
+def _draft_to_replace(store: CompanyStore, code: str, month: Month) -> RunHead | None:
+    """The draft that a calculation replaces, if there is one. Refuses an approved or closed month."""
+    latest = store.latest_run(month)
+    if latest is not None:
+        require(Move.CALCULATE, latest.state, code, month)
+    return latest
 
 
 def _latest_head(store: CompanyStore, code: str, month: Month) -> RunHead:
     head = store.latest_run(month)
     if head is None:
-        raise KnownProblem("run.none", company=code, month=month, number=0)
+        raise _no_run(code, month)
     return head
+
+
+def _no_run(code: str, month: Month, number: int | None = None) -> KnownProblem:
+    return KnownProblem("run.none", company=code, month=month, number=number or 0)
 
 
 def _changes(company: Company) -> Changes:

@@ -8,7 +8,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Protocol
 
-from desktop_app.application.results import AuditEntry, MonthTaxTotals, Run, RunHead
+from desktop_app.application.results import AuditEntry, MonthTaxTotals, Run, RunHead, RunSummary
 from desktop_app.domain.company import Company
 from desktop_app.domain.employee import Employee, OpeningTotals, VariableItem
 from desktop_app.domain.findings import Finding
@@ -80,6 +80,9 @@ class CompanyStore(Protocol):
     def latest_run(self, month: Month) -> RunHead | None:
         """The run with the highest number of a month."""
 
+    def run_summary(self, month: Month) -> RunSummary | None:
+        """The latest run of a month without its payslips."""
+
     def run(self, month: Month, number: int | None = None) -> Run | None:
         """A run with payslips, traces and findings; the latest without a number."""
 
@@ -90,7 +93,7 @@ class CompanyStore(Protocol):
         """Change state, times and accepted findings of a run."""
 
     def tax_totals(self, first: Month, last: Month) -> tuple[MonthTaxTotals, ...]:
-        """Per employee and month, of the latest run of each month in these months."""
+        """Per employee and month, of the latest run of each month; without payslips whose tax isn't known."""
 
     def months_without_approved_run(self) -> Month | None:
         """The first month after the last approved or closed run; None when there is no such run."""

@@ -122,6 +122,8 @@ class RunHead:
     regulation_fingerprint: str
     people: int
     totals: RunTotals
+    errors: int = 0
+    """Findings of severity error in it; while there are any it can't be approved."""
     approved_at: datetime | None = None
     closed_at: datetime | None = None
 
@@ -148,6 +150,14 @@ class Run:
     payslips: tuple[StoredPayslip, ...]
     dues: tuple[Due, ...]
     findings: tuple[Finding, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class RunSummary:
+    """What a list of companies shows of a run, without its payslips."""
+
+    head: RunHead
+    dues: tuple[Due, ...]
 
 
 @dataclass(frozen=True, slots=True)

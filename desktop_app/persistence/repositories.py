@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from sqlalchemy import Connection
 
-from desktop_app.application.results import MonthTaxTotals, Run, RunHead
+from desktop_app.application.results import MonthTaxTotals, Run, RunHead, RunSummary
 from desktop_app.domain.company import Company
 from desktop_app.domain.employee import Employee, OpeningTotals, VariableItem
 from desktop_app.domain.findings import KnownProblem
@@ -83,6 +83,10 @@ class DatabaseCompanyStore:
         """The run with the highest number of a month."""
         return self._runs.latest_run(month)
 
+    def run_summary(self, month: Month) -> RunSummary | None:
+        """The latest run of a month without its payslips."""
+        return self._runs.run_summary(month)
+
     def run(self, month: Month, number: int | None = None) -> Run | None:
         """A run with payslips, traces and findings; the latest without a number."""
         return self._runs.run(month, number)
@@ -98,7 +102,7 @@ class DatabaseCompanyStore:
         self._runs.update_head(head)
 
     def tax_totals(self, first: Month, last: Month) -> tuple[MonthTaxTotals, ...]:
-        """Per employee and month, of the latest run of each month in these months."""
+        """Per employee and month, of the latest run of each month; without payslips whose tax isn't known."""
         return self._runs.tax_totals(first, last)
 
     def months_without_approved_run(self) -> Month | None:

@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, func, select
 
-from desktop_app.application.results import MonthTaxTotals, ProgrammeTotal, Run, RunHead, RunTotals
+from desktop_app.application.results import MonthTaxTotals, ProgrammeTotal, Run, RunHead, RunSummary, RunTotals
 from desktop_app.domain.findings import KnownProblem
 from desktop_app.domain.money import Money
 from desktop_app.domain.payroll.run import RunState
@@ -50,6 +50,21 @@ class Runs:
         """The run with the highest number of a month."""
         heads = self.run_heads(month, month)
         return heads[-1] if heads else None
+
+    def run_summary(self, month: Month) -> RunSummary | None:
+        """The latest run of a month without its payslips."""
+        table = tables.runs
+        query = (
+            select(table.c.dues, *_HEAD.columns, *_TOTAL_COLUMNS)
+            .where(self._mine, table.c.month == month)
+            .order_by(table.c.number.desc())
+            .limit(1)
+        )
+        found = self._connection.execute(query).first()
+        if found is None:
+            return None
+        dues, *head_values = found
+        return RunSummary(_head(head_values), decode_dues(dues))
 
     def run(self, month: Month, number: int | None = None) -> Run | None:
         """A run with everything; the latest without a number."""
@@ -130,7 +145,7 @@ class Runs:
         )
 
     def tax_totals(self, first: Month, last: Month) -> tuple[MonthTaxTotals, ...]:
-        """Per employee and month, of the latest run of each month."""
+        """Per employee and month, of the latest run of each month; without payslips whose tax isn't known."""
         table, slips = tables.runs, tables.payslips
         latest = (
             select(table.c.month, func.max(table.c.number).label("number"))
@@ -142,7 +157,7 @@ class Runs:
             select(slips.c.nip, table.c.month, slips.c.tax_gross, slips.c.pension, slips.c.zakat, slips.c.tax)
             .join(table, slips.c.run_id == table.c.id)
             .join(latest, (latest.c.month == table.c.month) & (latest.c.number == table.c.number))
-            .where(self._mine)
+            .where(self._mine, slips.c.tax.is_not(None), slips.c.tax_gross.is_not(None))
             .order_by(table.c.month, slips.c.nip)
         )
         return tuple(

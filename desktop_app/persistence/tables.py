@@ -235,6 +235,7 @@ runs = Table(
     Column("closed_at", Moment),
     *_texts("regulation_fingerprint"),
     _needed("people", Integer),
+    _needed("errors", Integer),
     *[_needed(name, Sen) for name in ("earnings", "deductions", "take_home", "tax", "employer_cost")],
     *[
         _needed(f"{programme}_{side}", Sen)
@@ -257,8 +258,11 @@ payslips = Table(
     _needed("position", Integer),
     _key("employee_id"),
     *_texts("nip"),
-    *[Column(name, BigInteger) for name in ("earnings", "deductions", "take_home", "employer_cost")],
-    *[_needed(name, BigInteger) for name in ("tax", "tax_gross", "pension", "zakat", "wage_base", "back_pay")],
+    *[
+        Column(name, BigInteger)
+        for name in ("earnings", "deductions", "take_home", "employer_cost", "tax", "tax_gross")
+    ],
+    *[_needed(name, BigInteger) for name in ("pension", "zakat", "wage_base", "back_pay")],
     Column("minimum_wage", BigInteger),
     *_texts("employee", "detail"),
     PrimaryKeyConstraint("run_id", "position"),

@@ -10,7 +10,7 @@ import pytest
 
 from desktop_app.application.companies import Companies
 from desktop_app.application.results import Changed, Due, Obligation, ObligationState, Run
-from desktop_app.domain.findings import KnownProblem, error
+from desktop_app.domain.findings import KnownProblem
 from desktop_app.domain.money import ZERO, Money
 from desktop_app.domain.payroll.run import RunState
 from desktop_app.persistence.workspace import DatabaseWorkspace
@@ -48,12 +48,9 @@ def test_a_month_without_a_run_has_nothing_started(companies: Companies) -> None
     assert not row.dues
 
 
-def test_a_draft_owes_nothing_yet_and_counts_its_errors_once(
-    companies: Companies, workspace: DatabaseWorkspace
-) -> None:
+def test_a_draft_owes_nothing_yet_and_shows_its_errors(companies: Companies, workspace: DatabaseWorkspace) -> None:
     run = samples.run()
-    own = error("tax.other").about("0001")
-    store(workspace, replace(run, findings=(*run.findings, own)))
+    store(workspace, replace(run, head=replace(run.head, errors=2)))
     (row,) = companies.desk(samples.NOVEMBER)
     assert (row.state, row.findings) == (RunState.DRAFT, 2)
     assert set(dict(row.obligations).values()) == {ObligationState.NOT_STARTED}

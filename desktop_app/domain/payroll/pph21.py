@@ -49,6 +49,10 @@ def calculate(facts: MonthFacts, rules: MonthRules, bpjs: Bpjs, trace: list[Trac
     if bpjs.kesehatan is None or bpjs.jkk is None or bpjs.jkm is None or bpjs.jht is None or bpjs.jp is None:
         findings.append(error("tax.contributions_missing"))
         return _NOT_CALCULATED
+    taxed_by_status = facts.person.kind not in (EmployeeKind.DAILY, EmployeeKind.INTERN)
+    if taxed_by_status and facts.person.ptkp not in law.ter_category.value:
+        findings.append(error("tax.ptkp_unknown", status=facts.person.ptkp))
+        return _NOT_CALCULATED
     premiums = bpjs.jkk.employer + bpjs.jkm.employer + bpjs.kesehatan.employer
     cash = benefits = 0
     for item in facts.pay:
