@@ -1,0 +1,168 @@
+"""From the first page to a workspace: creating, the example, unlocking, locking."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QLabel
+from pytestqt.qtbot import QtBot
+
+from desktop_app.bootstrap import build_gate, build_services
+from desktop_app.foundation import i18n
+from desktop_app.presentation import workspace_commands
+from desktop_app.presentation.app import AppBuild
+from desktop_app.presentation.control import Control
+from desktop_app.presentation.first_run import FirstRunPage
+from desktop_app.presentation.preferences import Preferences
+from desktop_app.presentation.unlock_page import UnlockPage
+from tests.presentation.example_office import PASSPHRASE, ScriptedDialogs, example_workbook
+
+Start = Callable[[AppBuild], Control]
+WAIT = 20_000
+
+
+@pytest.fixture
+def build(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> AppBuild:
+    for module in ("workspace_commands", "control"):
+        monkeypatch.setattr(f"desktop_app.presentation.{module}.local_folder", lambda: tmp_path / "dokumen")
+    return AppBuild(
+        gate=build_gate, services=build_services, example=example_workbook, settings_folder=tmp_path / "setelan"
+    )
+
+
+@pytest.fixture
+def dialogs(tmp_path: Path) -> ScriptedDialogs:
+    return ScriptedDialogs(saves=tmp_path / "kantor.gbr")
+
+
+@pytest.fixture
+def start(qtbot: QtBot, dialogs: ScriptedDialogs) -> Iterator[Start]:
+    made: list[Control] = []
+    faults: list[BaseException] = []
+
+    def run(build: AppBuild) -> Control:
+        assert build.settings_folder is not None
+        control = Control(build, Preferences(build.settings_folder), faults.append, dialogs)
+        made.append(control)
+        control.start()
+        return control
+
+    yield run
+    for control in made:
+        qtbot.waitUntil(lambda control=control: not control.jobs.busy, timeout=WAIT)
+        control.close()
+        if control.window is not None:
+            control.window.close()
+    assert faults == []
+
+
+def page(control: Control, kind: type[FirstRunPage | UnlockPage]) -> FirstRunPage | UnlockPage | None:
+    return control.window.findChild(kind) if control.window is not None else None
+
+
+def unlocked(control: Control) -> bool:
+    return control.session is not None and not control.jobs.busy
+
+
+def test_without_a_workspace_the_first_page_is_shown_and_can_change_its_language(start: Start, build: AppBuild) -> None:
+    control = start(build)
+    assert page(control, FirstRunPage) is not None
+    assert control.window is not None
+    control.window.set_language("en")
+    assert i18n.language() == "en"
+    assert page(control, FirstRunPage) is not None
+    assert Preferences(build.settings_folder or Path()).language == "en"
+
+
+def test_the_example_opens_calculated_by_nobody_yet(qtbot: QtBot, start: Start, build: AppBuild) -> None:
+    control = start(build)
+    control.open_example()
+    qtbot.waitUntil(
+        lambda: unlocked(control) and control.window is not None and control.window.context.company_id is not None,
+        timeout=WAIT,
+    )
+    assert control.window is not None
+    assert control.window.screen_shown is not None
+    assert control.window.screen_shown.key == "pay_run"
+    assert control.session is not None
+    assert not control.session.services.workspace.encrypted
+
+
+def test_a_new_workspace_is_encrypted_and_shows_its_recovery_key_once(
+    qtbot: QtBot, start: Start, build: AppBuild, dialogs: ScriptedDialogs, tmp_path: Path
+) -> None:
+    control = start(build)
+    control.create()
+    qtbot.waitUntil(lambda: unlocked(control), timeout=WAIT)
+    assert [title for title, _text in dialogs.said] == ["Kunci pemulihan"]
+    assert build_gate().is_encrypted(str(tmp_path / "kantor.gbr"))
+    assert Preferences(build.settings_folder or Path()).workspace == str(tmp_path / "kantor.gbr")
+
+
+def test_giving_no_passphrase_creates_nothing(
+    start: Start, build: AppBuild, dialogs: ScriptedDialogs, tmp_path: Path
+) -> None:
+    dialogs.secret = None
+    control = start(build)
+    control.create()
+    assert not control.jobs.busy
+    assert not (tmp_path / "kantor.gbr").exists()
+
+
+def test_an_encrypted_workspace_asks_refuses_and_opens_and_locks_again(
+    qtbot: QtBot, start: Start, build: AppBuild, tmp_path: Path
+) -> None:
+    location = str(tmp_path / "kantor.gbr")
+    build_gate().create(location, PASSPHRASE)
+    control = start(replace(build, location=location))
+    qtbot.waitUntil(lambda: page(control, UnlockPage) is not None, timeout=WAIT)
+    unlock = page(control, UnlockPage)
+    assert isinstance(unlock, UnlockPage)
+    unlock.unlock_requested.emit("bukan ini")
+    qtbot.waitUntil(lambda: not control.jobs.busy, timeout=WAIT)
+    assert control.session is None
+    assert any("kata sandi" in child.lower() for child in _texts(unlock))
+    unlock.unlock_requested.emit(PASSPHRASE)
+    qtbot.waitUntil(lambda: unlocked(control), timeout=WAIT)
+    control.lock()
+    qtbot.waitUntil(lambda: page(control, UnlockPage) is not None and not control.jobs.busy, timeout=WAIT)
+    assert control.session is None
+
+
+def test_what_is_no_workspace_is_said_over_the_first_page(
+    qtbot: QtBot, start: Start, build: AppBuild, dialogs: ScriptedDialogs, tmp_path: Path
+) -> None:
+    stranger = tmp_path / "foto.gbr"
+    stranger.write_bytes(b"bukan berkas data" * 100)
+    control = start(replace(build, location=str(stranger)))
+    qtbot.waitUntil(lambda: bool(dialogs.said) and not control.jobs.busy, timeout=WAIT)
+    assert page(control, FirstRunPage) is not None
+
+
+def test_backup_export_and_check_of_the_example(
+    qtbot: QtBot, start: Start, build: AppBuild, dialogs: ScriptedDialogs, tmp_path: Path
+) -> None:
+    control = start(build)
+    control.open_example()
+    qtbot.waitUntil(lambda: unlocked(control) and bool(control.session and control.session.desk), timeout=WAIT)
+    assert control.session is not None
+    commands = workspace_commands.WorkspaceCommands(
+        control.session, control.jobs, lambda: dialogs, lambda text, tone: dialogs.said.append((tone, text)), print
+    )
+    dialogs.saves = tmp_path / "cadangan.gbr"
+    commands.back_up()
+    commands.verify()
+    qtbot.waitUntil(lambda: len(dialogs.said) == 2 and not control.jobs.busy, timeout=WAIT)
+    dialogs.saves = tmp_path / "keluar.xlsx"
+    commands.export_people()
+    qtbot.waitUntil(lambda: len(dialogs.said) == 3 and not control.jobs.busy, timeout=WAIT)
+    assert {tone for tone, _text in dialogs.said} == {"daun"}
+    assert (tmp_path / "cadangan.gbr").is_file()
+    assert (tmp_path / "keluar.xlsx").is_file()
+
+
+def _texts(unlock: UnlockPage) -> list[str]:
+    return [label.text() for label in unlock.findChildren(QLabel)]

@@ -1,0 +1,101 @@
+"""The files of a month on screen: the queue, making files, and filling a portal's workbook."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from desktop_app.application.services import Services
+from desktop_app.domain.company import Company
+from desktop_app.presentation.jobs import Jobs
+from desktop_app.presentation.screen import AppContext
+from desktop_app.presentation.screens.files import FilesScreen
+from desktop_app.presentation.screens.files_rows import month_folder
+from tests.presentation.example_office import NOVEMBER, ScriptedDialogs, example_services
+
+
+@pytest.fixture
+def office(tmp_path: Path) -> Iterator[tuple[Services, Company]]:
+    services, company = example_services(tmp_path)
+    yield services, company
+    services.workspace.close()
+
+
+@pytest.fixture
+def dialogs() -> ScriptedDialogs:
+    return ScriptedDialogs()
+
+
+@pytest.fixture
+def screen(
+    qtbot: QtBot, tmp_path: Path, office: tuple[Services, Company], dialogs: ScriptedDialogs
+) -> Iterator[FilesScreen]:
+    services, company = office
+    jobs = Jobs()
+    made = FilesScreen(services, jobs, dialogs, tmp_path / "berkas")
+    qtbot.addWidget(made)
+    made.show()
+    made.activate(AppContext(company.id, company.name, "", NOVEMBER))
+    qtbot.waitUntil(lambda: made._loaded is not None and not jobs.busy)
+    yield made
+    jobs.wait()
+
+
+def load_again(qtbot: QtBot, screen: FilesScreen) -> None:
+    screen._load()
+    qtbot.waitUntil(lambda: not screen._jobs.busy)
+
+
+def test_before_calculating_nothing_can_be_made(screen: FilesScreen) -> None:
+    assert screen.queue.model.rows == ()
+    assert not screen.make_button.isEnabled()
+
+
+def test_files_of_a_draft_are_asked_for(
+    qtbot: QtBot, screen: FilesScreen, office: tuple[Services, Company], dialogs: ScriptedDialogs
+) -> None:
+    services, company = office
+    services.runs.calculate(company.code, NOVEMBER)
+    load_again(qtbot, screen)
+    dialogs.agrees = False
+    screen.make_files()
+    assert dialogs.said
+    assert not screen._jobs.busy
+
+
+def test_an_approved_month_gets_its_files_in_its_own_folder(
+    qtbot: QtBot, tmp_path: Path, screen: FilesScreen, office: tuple[Services, Company]
+) -> None:
+    services, company = office
+    services.runs.calculate(company.code, NOVEMBER)
+    services.runs.approve(company.code, NOVEMBER)
+    load_again(qtbot, screen)
+    assert {row.obligation is not None for row in screen.queue.model.rows} == {True, False}
+    screen.make_files()
+    qtbot.waitUntil(lambda: bool(screen.files.model.rows) and not screen._jobs.busy, timeout=20_000)
+    folder = month_folder(tmp_path / "berkas", company, NOVEMBER)
+    assert all(row.path.is_relative_to(folder) for row in screen.files.model.rows)
+    assert any(row.path.suffix == ".pdf" for row in screen.files.model.rows)
+    assert screen.message.message
+    assert screen.open_folder.isEnabled()
+
+
+def test_what_is_no_portal_workbook_is_said_and_nothing_written(
+    qtbot: QtBot, tmp_path: Path, screen: FilesScreen, office: tuple[Services, Company], dialogs: ScriptedDialogs
+) -> None:
+    services, company = office
+    services.runs.calculate(company.code, NOVEMBER)
+    load_again(qtbot, screen)
+    dialogs.opens = tmp_path / "catatan.xlsx"
+    dialogs.opens.write_text("bukan buku kerja", encoding="utf-8")
+    screen.choose_template()
+    qtbot.waitUntil(lambda: bool(screen.message.message) and not screen._jobs.busy)
+    assert screen.files.model.rows == ()
+
+
+def test_a_company_name_becomes_a_folder_on_every_system() -> None:
+    company = Company("1", "ABC", 'CV "Maju: Jaya" /\\ Tbk.')
+    assert month_folder(Path("x"), company, NOVEMBER) == Path("x") / "CV Maju Jaya  Tbk" / "2026-11"
