@@ -98,6 +98,8 @@ def _each(
         try:
             done.append((row.company.code, act(row.company.code)))
         except KnownProblem as problem:
+            if not done and not problem.code.startswith("run."):
+                raise  # not this company's state, but something that stops them all; nothing was changed yet
             skipped.append(row.company.code)
             environment.err.write(sentence(problem.code, problem.params) + "\n")
     return done, skipped

@@ -45,7 +45,7 @@ def write_backup(engine: Engine, encrypted: Path | None, target: Path) -> None:
     envelope = None if encrypted is None else read_envelope(encrypted)
     try:
         with temporary_beside(target) as copy, temporary_beside(target) as packed:
-            revision = _copy_database(engine, copy)
+            revision = _copy_database(engine, copy, str(target))
             manifest = {
                 "format": FORMAT,
                 "version": _VERSION,
@@ -79,7 +79,7 @@ def restore_backup(backup: Path, location: str) -> None:
     path = Path(location)
     require_free(path)
     with temporary_beside(path) as name:
-        envelope = _unpack(backup, name)
+        envelope = _unpack(backup, name, location)
         publish(name, envelope, path)
 
 
@@ -90,7 +90,7 @@ def _restore_to_server(backup: Path, location: str) -> None:
             if inspect(connection).get_table_names():
                 raise KnownProblem("workspace.exists", path=place(location))
         with temporary_beside(backup) as name:
-            if _unpack(backup, name) is not None:
+            if _unpack(backup, name, str(backup.parent)) is not None:
                 raise KnownProblem("backup.encrypted_to_server", path=str(backup))
             source = file_engine(name)
             try:
@@ -105,11 +105,17 @@ def _restore_to_server(backup: Path, location: str) -> None:
         engine.dispose()
 
 
-def _copy_database(engine: Engine, copy: Path) -> str | None:
+def _copy_database(engine: Engine, copy: Path, where: str) -> str | None:
     if engine.dialect.name == "sqlite":
         with engine.connect() as connection:
             revision = stored_revision(connection)
-        outside_transaction(engine, str(copy.parent), "VACUUM INTO ?", str(copy))
+            source = str(connection.exec_driver_sql("PRAGMA database_list").one().file)
+        try:
+            outside_transaction(engine, where, "VACUUM INTO ?", str(copy))
+        except KnownProblem as problem:
+            if problem.code == "workspace.damaged":  # the copy is new, so it's the workspace that can't be read
+                raise KnownProblem(problem.code, path=source) from problem
+            raise
         return revision
     target = file_engine(copy)
     try:
@@ -130,14 +136,21 @@ def _copy_rows(source: Engine, target: Connection) -> None:
                 target.execute(table.insert(), [dict(row) for row in batch])
 
 
-def _unpack(backup: Path, database: Path) -> str | None:
-    """Write the database of a backup to a path, checked; gives the envelope if there is one."""
+def _unpack(backup: Path, database: Path, where: str) -> str | None:
+    """Write the database of a backup to a path, checked; gives the envelope if there is one.
+
+    Problems of writing name ``where``, those of reading the backup.
+    """
     try:
         with zipfile.ZipFile(backup) as archive:
             manifest = _manifest(archive, backup)
             sums: dict[str, str] = manifest["sha256"]
-            with archive.open(_DATABASE) as packed, database.open("xb") as stream:
-                shutil.copyfileobj(packed, stream, _CHUNK)
+            with archive.open(_DATABASE) as packed:
+                try:
+                    with database.open("xb") as stream:
+                        shutil.copyfileobj(packed, stream, _CHUNK)
+                except OSError as error:
+                    raise file_problem(error, where) from error
             envelope = archive.read(_ENVELOPE).decode() if _ENVELOPE in sums else None
     except FileNotFoundError:
         raise KnownProblem("backup.not_found", path=str(backup)) from None

@@ -30,6 +30,8 @@ def temporary_beside(target: Path) -> Iterator[Path]:
 def put_in_place(finished: Path, target: Path, exists: str) -> None:
     """Move a finished file to its name. Raises KnownProblem with the code ``exists`` when that is taken."""
     try:
+        # As every file that holds wages: its owner's alone. SQLite gives its companions the same rights.
+        finished.chmod(_OWNER_ONLY)
         _sync(finished)
         # Taking the name first keeps the move from replacing a file that appeared meanwhile.
         reserved = os.open(target, os.O_CREAT | os.O_EXCL | os.O_WRONLY, _OWNER_ONLY)

@@ -22,6 +22,7 @@ _BY_SQLITE_CODE = {
     "SQLITE_AUTH": "workspace.no_permission",
     "SQLITE_NOTADB": "workspace.damaged",
     "SQLITE_CORRUPT": "workspace.damaged",
+    "SQLITE_IOERR_SHMSIZE": "workspace.disk_full",
     "SQLITE_IOERR": "workspace.io_error",
 }
 _BY_SQLSTATE = {
