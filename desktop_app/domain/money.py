@@ -6,6 +6,7 @@ component to two decimals. A rate is an exact fraction. Nothing here touches a f
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from decimal import Decimal
 from enum import Enum
 from fractions import Fraction
@@ -44,7 +45,7 @@ class Money:
     sen: int
 
     def __init__(self, sen: int) -> None:
-        object.__setattr__(self, "sen", sen)
+        _set_sen(self, sen)
 
     @classmethod
     def rupiah(cls, amount: int) -> Money:
@@ -134,6 +135,9 @@ class Money:
             raise ValueError(f"{self} is not a whole number of rupiah")
         return self.sen // SEN_PER_RUPIAH
 
+
+_set_sen: Final[Callable[[Money, int], None]] = vars(Money)["sen"].__set__
+"""The slot's own setter: an instance refuses assignment, and ``object.__setattr__`` has to look the slot up."""
 
 ZERO: Final = Money(0)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from desktop_app.domain.components import DeductionKind, PayKind
 from desktop_app.domain.employee import TaxMethod
 from desktop_app.domain.findings import Finding
@@ -14,6 +16,10 @@ from desktop_app.domain.payroll.rules import MonthRules
 from desktop_app.domain.payroll.trace import TraceLine, TraceValue
 
 _RUPIAH = Rounding.RUPIAH_HALF_UP
+_SHARES = tuple(Share)
+
+_Contributions = tuple[tuple[str, Contribution | None], ...]
+_Inputs = tuple[tuple[str, TraceValue], ...]
 
 
 def calculate(facts: MonthFacts, rules: MonthRules) -> Payslip:
@@ -22,13 +28,14 @@ def calculate(facts: MonthFacts, rules: MonthRules) -> Payslip:
     findings: list[Finding] = list(facts.findings)
     bpjs = bpjs_rules.calculate(facts, rules, trace, findings)
     tax = pph21.calculate(facts, rules, bpjs, trace, findings)
-    lines = _lines(facts, bpjs, tax)
-    totals = _totals(facts, bpjs, tax, lines, trace)
+    contributions = _contributions(bpjs)
+    lines = _lines(facts, bpjs, contributions, tax)
+    totals = _totals(facts, contributions, tax, lines, trace)
     findings.extend(checks.check(facts, rules, totals))
     return Payslip(facts.month, tuple(lines), bpjs, tax, totals, tuple(trace), tuple(findings))
 
 
-def _lines(facts: MonthFacts, bpjs: Bpjs, tax: Tax) -> list[Line]:
+def _lines(facts: MonthFacts, bpjs: Bpjs, contributions: _Contributions, tax: Tax) -> list[Line]:
     lines = [
         Line(item.code, item.name, item.amount, Share.BENEFIT if item.kind is PayKind.BENEFIT else Share.EARNING)
         for item in facts.pay
@@ -37,30 +44,28 @@ def _lines(facts: MonthFacts, bpjs: Bpjs, tax: Tax) -> list[Line]:
         lines.append(Line("tax_allowance", "", tax.allowance, Share.EARNING))
     if tax.borne_by_employer:
         lines.append(Line("tax_borne", "", tax.borne_by_employer, Share.BENEFIT))
-    lines.extend(_deduction_lines(facts, bpjs, tax))
-    for code, contribution in _contributions(bpjs):
+    lines.extend(_deduction_lines(facts, bpjs, contributions, tax))
+    for code, contribution in contributions:
         if contribution is not None and contribution.employer:
             lines.append(Line(f"{code}_employer", "", contribution.employer, Share.EMPLOYER))
     return lines
 
 
-def _deduction_lines(facts: MonthFacts, bpjs: Bpjs, tax: Tax) -> list[Line]:
+def _deduction_lines(facts: MonthFacts, bpjs: Bpjs, contributions: _Contributions, tax: Tax) -> Iterator[Line]:
     """Each deduction rounded half up to the whole rupiah; a negative tax is paid back."""
-    own = [(code, contribution.employee) for code, contribution in _contributions(bpjs) if contribution is not None]
-    if bpjs.extra_family is not None:
-        own.append(("extra_family", bpjs.extra_family))
-    lines = [Line(code, "", amount.rounded(_RUPIAH), Share.DEDUCTION) for code, amount in own if amount]
-    lines.extend(
-        Line(item.code, item.name, item.amount.rounded(_RUPIAH), Share.DEDUCTION)
-        for item in facts.deductions
-        if item.amount
-    )
+    for code, contribution in contributions:
+        if contribution is not None and contribution.employee:
+            yield Line(code, "", contribution.employee.rounded(_RUPIAH), Share.DEDUCTION)
+    if bpjs.extra_family:
+        yield Line("extra_family", "", bpjs.extra_family.rounded(_RUPIAH), Share.DEDUCTION)
+    for item in facts.deductions:
+        if item.amount:
+            yield Line(item.code, item.name, item.amount.rounded(_RUPIAH), Share.DEDUCTION)
     if tax.tax and facts.person.tax_method is not TaxMethod.NET:
-        lines.append(Line("pph21", "", tax.tax, Share.DEDUCTION))
-    return lines
+        yield Line("pph21", "", tax.tax, Share.DEDUCTION)
 
 
-def _contributions(bpjs: Bpjs) -> tuple[tuple[str, Contribution | None], ...]:
+def _contributions(bpjs: Bpjs) -> _Contributions:
     return (
         ("kesehatan", bpjs.kesehatan),
         ("jht", bpjs.jht),
@@ -70,47 +75,33 @@ def _contributions(bpjs: Bpjs) -> tuple[tuple[str, Contribution | None], ...]:
     )
 
 
-def _totals(facts: MonthFacts, bpjs: Bpjs, tax: Tax, lines: list[Line], trace: list[TraceLine]) -> Totals:
+def _totals(
+    facts: MonthFacts, contributions: _Contributions, tax: Tax, lines: list[Line], trace: list[TraceLine]
+) -> Totals:
     """Sums of the payslip; None where a part of them couldn't be calculated."""
-    sums = dict.fromkeys(Share, 0)
+    sums = dict.fromkeys(_SHARES, 0)
     for line in lines:
         sums[line.share] += line.amount.sen
-    contributions_known = all(contribution is not None for _, contribution in _contributions(bpjs))
+    contributions_known = all(contribution is not None for _, contribution in contributions)
     tax_on_top_known = tax.tax is not None or facts.person.tax_method is TaxMethod.GROSS
     earnings = Money(sums[Share.EARNING]) if tax_on_top_known else None
     deductions = Money(sums[Share.DEDUCTION]) if contributions_known and tax.tax is not None else None
-    take_home = earnings - deductions if earnings is not None and deductions is not None else None
-    employer_cost = None
+    take_home = employer_cost = None
+    if earnings is not None:
+        trace.append(TraceLine("totals.earnings", "sum of earnings", (), None, None, earnings))
+    if deductions is not None:
+        trace.append(TraceLine("totals.deductions", "sum of deductions", (), None, None, deductions))
+    if earnings is not None and deductions is not None:
+        take_home = earnings - deductions
+        paid: _Inputs = (("earnings", earnings), ("deductions", deductions))
+        trace.append(TraceLine("totals.take_home", "earnings − deductions", paid, None, None, take_home))
     if earnings is not None and contributions_known:
-        employer_cost = earnings + Money(sums[Share.BENEFIT]) + Money(sums[Share.EMPLOYER])
-    totals = Totals(earnings, deductions, take_home, employer_cost)
-    _trace_totals(totals, sums, trace)
-    return totals
-
-
-def _trace_totals(totals: Totals, sums: dict[Share, int], trace: list[TraceLine]) -> None:
-    def add(name: str, formula: str, result: Money | None, *inputs: tuple[str, TraceValue]) -> None:
-        if result is not None:
-            trace.append(TraceLine(f"totals.{name}", formula, inputs, None, None, result))
-
-    earnings, deductions = totals.earnings or ZERO, totals.deductions or ZERO
-    add("earnings", "sum of earnings", totals.earnings)
-    add("deductions", "sum of deductions", totals.deductions)
-    add(
-        "take_home",
-        "earnings − deductions",
-        totals.take_home,
-        ("earnings", earnings),
-        ("deductions", deductions),
-    )
-    add(
-        "employer_cost",
-        "earnings + benefits + employer_shares",
-        totals.employer_cost,
-        ("earnings", earnings),
-        ("benefits", Money(sums[Share.BENEFIT])),
-        ("employer_shares", Money(sums[Share.EMPLOYER])),
-    )
+        benefits, shares = Money(sums[Share.BENEFIT]), Money(sums[Share.EMPLOYER])
+        employer_cost = earnings + benefits + shares
+        borne: _Inputs = (("earnings", earnings), ("benefits", benefits), ("employer_shares", shares))
+        formula = "earnings + benefits + employer_shares"
+        trace.append(TraceLine("totals.employer_cost", formula, borne, None, None, employer_cost))
+    return Totals(earnings, deductions, take_home, employer_cost)
 
 
 def own_pension(facts: MonthFacts, bpjs: Bpjs) -> Money:

@@ -12,8 +12,13 @@ from desktop_app.domain.payroll.facts import MonthFacts
 from desktop_app.domain.payroll.rules import JpRules, MonthRules
 from desktop_app.domain.periods import age_on
 
+_PROGRAMMES = tuple(Programme)
 _INTERN_PROGRAMMES = frozenset({Programme.JKK, Programme.JKM})
 """Permenaker 5/2021 art. 35(1): participants in training are registered for JKK and JKM."""
+_SMALL_SIZES = frozenset({CompanySize.MICRO, CompanySize.SMALL})
+_JKP_NEEDS = frozenset({Programme.KESEHATAN, Programme.JKK, Programme.JKM, Programme.JHT, Programme.JP})
+"""PP 37/2021 art. 4: the programmes that JKP presupposes."""
+_JKP_NEEDS_OF_SMALL = _JKP_NEEDS - {Programme.JP}
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,24 +31,20 @@ class Participation:
 
 def participation(facts: MonthFacts, rules: MonthRules) -> Participation:
     """Decide programme by programme; an override by the registration wins over the law's default."""
-    person = facts.person
-    overrides = dict(person.programmes)
+    overrides = dict(facts.person.programmes)
     taken: set[Programme] = set()
     findings: list[Finding] = []
-    for programme in Programme:
+    for programme in _PROGRAMMES:
         reason = _reason_against(programme, facts, rules, taken)
-        override = overrides.get(programme)
-        if override is None:
-            if reason is None:
-                taken.add(programme)
-            else:
-                findings.append(info(reason, programme=programme.value))
-        elif override:
+        registered = overrides.get(programme, reason is None)
+        if registered:
             taken.add(programme)
             if reason is not None:
                 findings.append(warning("bpjs.registered_against_default", programme=programme.value, reason=reason))
-        else:
+        elif programme in overrides:
             findings.append(info("bpjs.switched_off", programme=programme.value))
+        elif reason is not None:
+            findings.append(info(reason, programme=programme.value))
     if Programme.KESEHATAN in taken and not facts.kesehatan_billed:
         taken.discard(Programme.KESEHATAN)
         findings.append(info("bpjs.kesehatan.not_billed_yet"))
@@ -75,10 +76,7 @@ def _reason_against_jp(facts: MonthFacts, rules: MonthRules) -> str | None:
 
 
 def _reason_against_jkp(facts: MonthFacts, rules: MonthRules, taken: set[Programme]) -> str | None:
-    person, size = facts.person, facts.employer.size
-    needed = {Programme.JKK, Programme.JKM, Programme.JHT, Programme.KESEHATAN}
-    if size not in (CompanySize.MICRO, CompanySize.SMALL):
-        needed.add(Programme.JP)
+    person = facts.person
     if rules.jkp is None:
         return "bpjs.jkp.off.not_begun"
     if person.citizenship is Citizenship.WNA:
@@ -87,7 +85,7 @@ def _reason_against_jkp(facts: MonthFacts, rules: MonthRules, taken: set[Program
         return "bpjs.jkp.off.kind"
     if age_on(person.birth_date, facts.month.last_day) >= rules.jkp.age_limit:
         return "bpjs.jkp.off.age"
-    if not needed <= taken:
+    if not (_JKP_NEEDS_OF_SMALL if facts.employer.size in _SMALL_SIZES else _JKP_NEEDS) <= taken:
         return "bpjs.jkp.off.other_programmes"
     return None
 
@@ -98,4 +96,7 @@ def pension_age_reached(birth: date, rules: JpRules) -> bool:
     The month of that birthday is not contributed any more. Who once reached the age then in force has ended
     the participation; a later, higher age doesn't reopen it (PP 45/2015 art. 15).
     """
+    today, lowest = rules.pension_ages[-1][0], rules.pension_ages[0][1]
+    if age_on(birth, today) < lowest:  # most people; the age has only ever risen
+        return False
     return any(age_on(birth, last_day) >= age for last_day, age in rules.pension_ages)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from desktop_app.domain.findings import Finding, Severity
 from desktop_app.domain.money import Money, Rate
@@ -20,8 +21,7 @@ class Share(StrEnum):
     BENEFIT = "benefit"
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One printed line.
 
     ``code`` is stable (``basic``, ``jht``, ``pph21`` ...); ``name`` is the company's own word, or empty.
