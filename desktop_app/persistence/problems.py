@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import errno
+import shutil
 from collections.abc import Callable
+from pathlib import Path
 
 from sqlalchemy import Engine, event
 from sqlalchemy.engine import ExceptionContext
@@ -11,6 +13,8 @@ from sqlalchemy.exc import IntegrityError
 
 from desktop_app.domain.findings import KnownProblem
 
+_LEAST_ROOM = 64 * 1024
+"""Bytes that SQLite needs beside a file before it can read it."""
 _BY_SQLITE_CODE = {
     # Also for a unit of work that writes after reading what somebody else has changed since.
     "SQLITE_BUSY": "workspace.locked",
@@ -22,7 +26,6 @@ _BY_SQLITE_CODE = {
     "SQLITE_AUTH": "workspace.no_permission",
     "SQLITE_NOTADB": "workspace.damaged",
     "SQLITE_CORRUPT": "workspace.damaged",
-    "SQLITE_IOERR_SHMSIZE": "workspace.disk_full",
     "SQLITE_IOERR": "workspace.io_error",
 }
 _BY_SQLSTATE = {
@@ -44,7 +47,8 @@ def known_problem(error: BaseException, where: str) -> KnownProblem | None:
     name = str(getattr(error, "sqlite_errorname", "") or "")
     for prefix, code in _BY_SQLITE_CODE.items():
         if name.startswith(prefix):
-            return KnownProblem(code, path=where)
+            full = code == "workspace.io_error" and _no_room(where)
+            return KnownProblem("workspace.disk_full" if full else code, path=where)
     state = getattr(error, "sqlstate", None)
     if state in _BY_SQLSTATE:
         return KnownProblem(_BY_SQLSTATE[state], path=where)
@@ -72,6 +76,14 @@ def translate_errors(engine: Engine, where: str) -> None:
 def file_problem(error: OSError, where: str) -> KnownProblem:
     """The known problem behind an error of the file system."""
     return KnownProblem(_file_code(error), path=where)
+
+
+def _no_room(where: str) -> bool:
+    """Whether the disk of a path is full. SQLite says only "input or output" when its shared file can't be made."""
+    try:
+        return shutil.disk_usage(Path(where).resolve().parent).free < _LEAST_ROOM
+    except OSError:
+        return False
 
 
 def _file_code(error: OSError) -> str:
