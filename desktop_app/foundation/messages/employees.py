@@ -9,7 +9,9 @@ SENTENCES: dict[str, Sentence] = {
     "company.code_missing": "The company has no code yet. Give it a short one such as SNU. Nothing was saved.",
     "company.code_taken": "The code {taken} belongs to {name}. Choose another one. Nothing was saved.",
     "company.amount": "The minimum wage can't be read as an amount. Type it like 4.737.678. Nothing was saved.",
-    "company.start": "The date from which this holds is missing or doesn't exist. Type it like 01-11-2026. Nothing was saved.",
+    "company.start": (
+        "The date from which this holds is missing or doesn't exist. Type it like 01-11-2026. Nothing was saved."
+    ),
     "employee.nip_missing": "The employee has no NIP yet. Nothing was saved.",
     "employee.name_missing": "The employee has no name yet. Nothing was saved.",
     "employee.nip_taken": "NIP {nip} belongs to {name}. Choose another one. Nothing was saved.",

@@ -34,9 +34,10 @@ from desktop_app.presentation.widgets.table import Table
 if TYPE_CHECKING:
     from desktop_app.application.services import Services
 
-PAY_RUN: Final = "run"
+PAY_RUN: Final = "pay_run"
 """The key of the screen that a client opens."""
 _PANEL: Final = 280
+_ARROW: Final = 34
 _PANEL_CLOSES_BELOW: Final = 940
 _GROUPS: Final[Mapping[str, frozenset[str]]] = {
     "findings": frozenset({"findings"}),
@@ -119,6 +120,26 @@ class ClientDesk(Screen):
         layout = QVBoxLayout(left)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
+        self._build_head()
+        layout.addWidget(self._head)
+        self._message = MessageBar()
+        layout.addWidget(self._message)
+        self._build_table()
+        layout.addWidget(self._pages, 1)
+        self._panel = ClientDeskPanel()
+        self._panel.segment_wanted.connect(self._want_segment)
+        self._splitter = Splitter()
+        self._splitter.addWidget(left)
+        self._splitter.addWidget(self._panel)
+        self._splitter.setStretchFactor(0, 1)
+        self._splitter.setStretchFactor(1, 0)
+        self._splitter.setSizes([2000, theme.current().px(_PANEL)])
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self._splitter)
+        self._ticks_changed()
+
+    def _build_head(self) -> None:
         self._head = PageHead(self.title(), " ", line=True)
         self._switch = MonthSwitch()
         self._switch.stepped.connect(self._step_month)
@@ -144,9 +165,8 @@ class ClientDesk(Screen):
         self._calculate = Button(_("Calculate & check"), "primary", "calculator", height=theme.CONTROL_TOOLBAR)
         self._calculate.clicked.connect(self._calculate_ticked)
         self._head.add_row(self._segments, self._import, 0, self._progress, self._stop, self._chosen, self._calculate)
-        layout.addWidget(self._head)
-        self._message = MessageBar()
-        layout.addWidget(self._message)
+
+    def _build_table(self) -> None:
         self._table = Table(columns(self._month, self._today, ()), key=lambda row: row.company.id)
         self._table.view.setAccessibleName(_("Clients"))
         self._table.row_opened.connect(self._open)
@@ -156,19 +176,6 @@ class ClientDesk(Screen):
         self._pages = QStackedWidget()
         self._pages.addWidget(self._table)
         self._pages.addWidget(self._welcome())
-        layout.addWidget(self._pages, 1)
-        self._panel = ClientDeskPanel()
-        self._panel.segment_wanted.connect(self._want_segment)
-        self._splitter = Splitter()
-        self._splitter.addWidget(left)
-        self._splitter.addWidget(self._panel)
-        self._splitter.setStretchFactor(0, 1)
-        self._splitter.setStretchFactor(1, 0)
-        self._splitter.setSizes([2000, theme.current().px(_PANEL)])
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(self._splitter)
-        self._ticks_changed()
 
     def _make_actions(self) -> None:
         def make(text: str, run: Any, shortcut: str = "") -> QAction:
@@ -411,6 +418,7 @@ class MonthSwitch(QFrame):
         after = IconButton("chevron-right", _("Next month (Alt+Right)"))
         for button, place in ((before, "first"), (after, "last")):
             button.setProperty("place", place)
+            button.setFixedSize(_ARROW, theme.CONTROL_SMALL)
         self._name = label("", "body", weight=600)
         self._name.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._name.setMinimumWidth(theme.current().px(126))

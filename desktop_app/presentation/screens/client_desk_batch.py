@@ -50,7 +50,10 @@ def calculate_all(
 
     Stopping keeps the clients that are finished.
     """
-    calculated, findings, approved, problems = 0, [], [], []
+    calculated = 0
+    findings: list[str] = []
+    approved: list[str] = []
+    problems: list[str] = []
     for number, row in enumerate(rows):
         try:
             progress(number, len(rows))

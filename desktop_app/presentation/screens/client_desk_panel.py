@@ -33,7 +33,7 @@ class ClientDeskPanel(QFrame):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setObjectName("panel")
+        self.setObjectName("surface")
         self.setMinimumWidth(theme.current().px(256))
         self._events: tuple[Event, ...] = ()
         self._today = dt.date.min

@@ -148,10 +148,29 @@ class EmployeesScreen(Screen):
     # Building
 
     def _build(self) -> None:
+        right = self._build_form()
+        self._empty = EmptyState()
+        self._empty.acted.connect(self._import)
+        self._form = right
+        self._right = QStackedWidget()
+        self._right.addWidget(right)
+        self._right.addWidget(self._empty)
         self.people = PeopleList()
         self.people.chosen.connect(self._choose)
         self.people.new_wanted.connect(self.new_employee)
         self.people.form_wanted.connect(self._focus_form)
+        splitter = Splitter()
+        splitter.addWidget(self.people)
+        splitter.addWidget(self._right)
+        splitter.setStretchFactor(0, 0)
+        splitter.setStretchFactor(1, 1)
+        splitter.setSizes([theme.current().px(_LIST), 3000])
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(splitter)
+        self._make_actions()
+
+    def _build_form(self) -> QWidget:
         right = QWidget()
         layout = QVBoxLayout(right)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -167,8 +186,8 @@ class EmployeesScreen(Screen):
         self.tabs.setAccessibleName(_("Parts of the form"))
         theme.set_font(self.tabs, "body", weight=500)
         for key, text in tab_titles().items():
-            self.tabs.setTabData(self.tabs.addTab(text), key)
-        self.tabs.currentChanged.connect(lambda at: self._pages.setCurrentIndex(at))
+            self.tabs.setTabData(self.tabs.addTab(text.replace("&", "&&")), key)
+        self.tabs.currentChanged.connect(self._show_page)
         strip = QFrame()
         strip.setObjectName("head")
         strip.setProperty("line", True)
@@ -188,22 +207,7 @@ class EmployeesScreen(Screen):
         self.bar.undo_wanted.connect(self._stack.undo)
         self.bar.discard_wanted.connect(self._discard)
         layout.addWidget(self.bar)
-        self._form = right
-        self._empty = EmptyState()
-        self._empty.acted.connect(self._import)
-        self._right = QStackedWidget()
-        self._right.addWidget(right)
-        self._right.addWidget(self._empty)
-        splitter = Splitter()
-        splitter.addWidget(self.people)
-        splitter.addWidget(self._right)
-        splitter.setStretchFactor(0, 0)
-        splitter.setStretchFactor(1, 1)
-        splitter.setSizes([theme.current().px(_LIST), 3000])
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(splitter)
-        self._make_actions()
+        return right
 
     def _fill_pages(self) -> None:
         fields = specs()
@@ -215,6 +219,10 @@ class EmployeesScreen(Screen):
         self.family.add_wanted.connect(self.new_member)
         self.family.member_opened.connect(self._edit_member)
         self.family.remove_wanted.connect(self._remove_member)
+        sides: dict[str, tuple[QWidget, ...]] = {
+            "identity": (self.readiness, self.nik_parts),
+            "work": (self.current_wage,),
+        }
         for tab in TABS:
             content: list[QWidget] = []
             if fields[tab]:
@@ -227,8 +235,7 @@ class EmployeesScreen(Screen):
                 content.append(self.wages)
             if tab == "family":
                 content.append(self.family)
-            side = {"identity": [self.readiness, self.nik_parts], "work": [self.current_wage]}.get(tab, [])
-            self._pages.addWidget(self._page(content, side))
+            self._pages.addWidget(self._page(content, sides.get(tab, ())))
 
     def _page(self, content: Sequence[QWidget], side: Sequence[QWidget]) -> QScrollArea:
         area = QScrollArea(widgetResizable=True)
@@ -279,6 +286,9 @@ class EmployeesScreen(Screen):
         redo.setObjectName("redo")
         back = make(_("Back to the list"), self.people.focus_list, "Esc")
         back.setObjectName("back")
+
+    def _show_page(self, at: int) -> None:
+        self._pages.setCurrentIndex(at)
 
     # Loading and showing
 
@@ -379,8 +389,8 @@ class EmployeesScreen(Screen):
         if drafts.facts_changed(drafts.draft_of(self._saved), self._draft) and first > newest:
             self.bar.show_effective(
                 (
-                    (_FROM_MONTH, formats.day_month_year(first)),
-                    (_CORRECT, _("Correct since {date}").format(date=formats.short_date(newest))),
+                    (_FROM_MONTH, f"{formats.day_month(first)} {first.year}"),
+                    (_CORRECT, _("Correction")),
                 )
             )
         else:

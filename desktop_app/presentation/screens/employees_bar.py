@@ -84,6 +84,7 @@ class SaveBar(QFrame):
         self.effective.setVisible(bool(choices))
         if choices:
             self.effective.set_segments([Segment(key, text) for key, text in choices])
+            self._note.setText("")  # the names stand in the tooltip; here the choice takes their room
 
     def _enable(self, *, changes: bool) -> None:
         for button in (self.undo, self.discard, self.save):

@@ -311,7 +311,8 @@ class NewEmployeeDialog(_FormDialog):
     def employee(self) -> Employee:
         """The person as typed; valid after ``complete``."""
         birth, start = self.birth.date, self.start.date
-        assert birth is not None and start is not None
+        assert birth is not None
+        assert start is not None
         kind = self.kind.currentData()
         terms = EmployeeTerms(start, kind, self.ptkp.currentData(), job_title=self.title.text().strip())
         amount = self.basic.amount

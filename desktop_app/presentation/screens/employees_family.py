@@ -29,6 +29,7 @@ _PLUS: Final = 18
 _SOON: Final = 90
 """Days before a child's age-out from which it is told."""
 _MOST_ROWS: Final = 9
+_EMPTY_ROWS: Final = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +117,7 @@ class PlacesMeter(Strip):
         tone = "soga" if place.state == "soon" else "ink-3"
         for text, role, weight, kind in (
             (place.title, "ink-3", 400, "caption"),
-            (place.name or _("free"), "ink" if place.name else "ink-3", 600 if place.name else 400, "table"),
+            (place.name or formats.NOTHING, "ink" if place.name else "ink-3", 600 if place.name else 400, "table"),
             (place.note, tone, 500 if place.state == "soon" else 400, "caption"),
         ):
             font = colors.font(kind, weight=weight)  # type: ignore[arg-type]
@@ -124,8 +125,8 @@ class PlacesMeter(Strip):
             room = QRect(rect.left() + 10, top, rect.width() - 16, height)
             painter.setFont(font)
             painter.setPen(colors.color(role))
-            text = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, room.width())
-            painter.drawText(room, int(Qt.AlignmentFlag.AlignVCenter), text)
+            shown = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, room.width())
+            painter.drawText(room, int(Qt.AlignmentFlag.AlignVCenter), shown)
             top += height + 2
         if focused:
             style.paint_ring(painter, QRectF(rect), 5)
@@ -155,6 +156,7 @@ class FamilyPage(QWidget):
         self._note.body.addWidget(self._note_text)
         layout.addWidget(self._note)
         table = Card(_("Family members"))
+        table.head.setSpacing(theme.GAP_SMALL)
         self.remove = Button(_("Remove"), icon_name="trash-2", height=theme.CONTROL_SMALL)
         self.remove.clicked.connect(self._remove)
         table.head.addWidget(self.remove)
@@ -198,8 +200,10 @@ class FamilyPage(QWidget):
             title = f"{number} · {words[member.relation]}"
             places.append(FamilyPlace(title, member.name, note, "soon" if member.id in soon else "taken", member.id))
         taken = len(places)
-        for number in range(taken + 1, rules.covered_persons + 1):
-            places.append(FamilyPlace(_("{number} · free place").format(number=number)))
+        places.extend(
+            FamilyPlace(_("{number} · free place").format(number=number))
+            for number in range(taken + 1, rules.covered_persons + 1)
+        )
         places.extend(
             FamilyPlace(_("Extra 1%"), member.name, _age(member, day), "extra", member.id) for member in shared.extra
         )
@@ -208,9 +212,7 @@ class FamilyPage(QWidget):
         if shared.extra:
             count = len(shared.extra)
             parts.append(
-                ngettext("{count} extra member paid at 1%", "{count} extra members paid at 1%", count).format(
-                    count=count
-                )
+                ngettext("{count} extra member at 1%", "{count} extra members at 1%", count).format(count=count)
             )
         self._summary.setText(" · ".join(parts))
         self._show_note([member for member in shared.covered if member.id in soon], rules)
@@ -230,7 +232,7 @@ class FamilyPage(QWidget):
         rows = [MemberRow(member, age_on(member.birth_date, day), status(member)) for member in person.family]
         self.table.set_rows(rows)
         self.remove.setEnabled(self.table.view.current_row() is not None)
-        shown = min(max(len(rows), 4), _MOST_ROWS)
+        shown = min(len(rows) or _EMPTY_ROWS, _MOST_ROWS)
         self.table.setFixedHeight(theme.current().px(theme.HEADER + shown * theme.ROW_FORM) + 4)
         self._tax.setText(
             _(

@@ -31,6 +31,10 @@ _ACCOUNT: Final = (5, 20)
 _PTKP: Final = tuple(f"{status}/{count}" for status in ("TK", "K", "HB") for count in range(4))
 
 
+def _silent(_draft: Draft) -> Message:
+    return NOTHING
+
+
 @dataclass(frozen=True, slots=True)
 class FieldSpec:
     """One field: where its value lives, how it is typed, and what is said about it."""
@@ -44,8 +48,13 @@ class FieldSpec:
     hint: str = ""
     note: str = ""
     choices: tuple[tuple[str, Any], ...] = ()
-    check: Check = lambda _draft: NOTHING
+    check: Check = _silent
     shown: Callable[[Draft], bool] = lambda _draft: True
+
+    @property
+    def may_object(self) -> bool:
+        """Whether something may have to be said under the field, so that room is kept for it."""
+        return self.check is not _silent or self.kind == "date" or (self.required and self.kind != "segments")
 
 
 def tab_titles() -> dict[str, str]:
@@ -100,7 +109,7 @@ def _digits(key: str, *lengths: int, place: str = "") -> Check:
     return check
 
 
-def _nik(draft: Draft) -> Message:
+def _nik(draft: Draft) -> Message:  # noqa: PLR0911 - one line per kind of trouble
     nik = draft.person.nik
     if draft.person.citizenship is not Citizenship.WNI and not nik:
         return NOTHING

@@ -33,12 +33,17 @@ class FieldGrid(QWidget):
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(theme.PAD)
-        self._grid.setVerticalSpacing(6)
+        self._grid.setVerticalSpacing(10)
         for column in range(SIXTHS):
             self._grid.setColumnStretch(column, 1)
         for spec in self.specs:
             self.fields[spec.key] = FormField(
-                spec.title, self._control(spec), required=spec.required, hint=spec.hint, note=spec.note
+                spec.title,
+                self._control(spec),
+                required=spec.required,
+                hint=spec.hint,
+                note=spec.note,
+                hint_lines=1 if spec.hint or spec.may_object else 0,
             )
         self._visible: tuple[str, ...] = ()
 

@@ -31,7 +31,7 @@ from desktop_app.presentation.widgets.status_mark import SIZE, paint_mark
 
 Index = QModelIndex | QPersistentModelIndex
 _ROOT: Final = QModelIndex()
-_WIDTH: Final = 234
+_ADD: Final = 42
 _SIDE: Final = 28
 
 
@@ -84,7 +84,7 @@ class _PersonDelegate(QStyledItemDelegate):
         chosen = bool(option.state & QStyle.StateFlag.State_Selected)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.fillRect(rect, colors.color("nila-soft" if chosen else "canvas"))
+        painter.fillRect(rect, colors.color("nila-soft" if chosen else "raised"))
         painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, colors.color("line"))
         if chosen:
             painter.fillRect(rect.left(), rect.top(), 3, rect.height(), colors.color("nila-text"))
@@ -159,7 +159,7 @@ class PeopleList(QFrame):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setObjectName("page")
+        self.setObjectName("raised")
         self._all: tuple[Employee, ...] = ()
         self._today = dt.date.min
         self._mark: Callable[[Employee], StatusKind | None] = lambda _employee: None
@@ -174,6 +174,7 @@ class PeopleList(QFrame):
         self.search.searched.connect(lambda _text: self._filter())
         self.search.returnPressed.connect(self.focus_list)
         self.add = IconButton("user-plus", _("New employee (Ctrl+N)"), framed=True, side=theme.CONTROL_TOOLBAR)
+        self.add.setFixedWidth(_ADD)
         self.add.clicked.connect(self.new_wanted)
         head.addWidget(self.search, 1)
         head.addWidget(self.add)
@@ -187,13 +188,13 @@ class PeopleList(QFrame):
         layout.addLayout(groups)
         self._model = _People(self)
         self.view = QListView()
+        self.view.setObjectName("raised")
         self.view.setModel(self._model)
         self.view.setItemDelegate(_PersonDelegate(self.view))
         self.view.setProperty(style.NO_RING, True)
         self.view.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.view.setAccessibleName(_("Employees"))
-        self.view.viewport().setAutoFillBackground(False)
         self.view.selectionModel().currentChanged.connect(self._current_changed)
         self.view.activated.connect(lambda _index: self.form_wanted.emit())
         layout.addWidget(self.view, 1)

@@ -22,6 +22,7 @@ from desktop_app.presentation.widgets.card import Card, label
 from desktop_app.presentation.widgets.table import Table
 
 _MOST_ROWS = 8
+_EMPTY_ROWS = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +53,7 @@ class WageCard(Card):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(_("Wage history"), parent=parent)
+        self.head.setSpacing(theme.GAP)
         self.head.addWidget(label(_("each row holds from its date"), "table", "ink-3"))
         self.add = Button(_("New wage from…"), "primary", "plus", height=theme.CONTROL_SMALL)
         self.add.clicked.connect(self.new_wanted)
@@ -72,7 +74,7 @@ class WageCard(Card):
         ]
         self.table.set_rows(rows[::-1])
         self.table.set_empty(_("No wage yet. Without one the person can't be calculated."))
-        shown = min(max(len(rows), 3), _MOST_ROWS)
+        shown = min(len(rows) or _EMPTY_ROWS, _MOST_ROWS)
         self.table.setFixedHeight(theme.current().px(theme.HEADER + shown * theme.ROW_FORM) + 4)
 
 
