@@ -38,6 +38,8 @@ def control(
 ) -> Iterator[Control]:
     monkeypatch.setattr("desktop_app.presentation.control.local_folder", lambda: tmp_path / "dokumen")
     monkeypatch.setattr("desktop_app.presentation.screens.files.documents", lambda: tmp_path / "berkas")
+    for screen in ("pay_run", "files"):
+        monkeypatch.setattr(f"desktop_app.presentation.screens.{screen}.QtDialogs", lambda _parent: ScriptedDialogs())
     settings = tmp_path / "setelan"
     build = AppBuild(gate=build_gate, services=build_services, example=example_workbook, settings_folder=settings)
     made = Control(build, Preferences(settings), faults.append, ScriptedDialogs())
