@@ -130,7 +130,7 @@ def _category(facts: MonthFacts, law: TaxRules) -> str:
 def _monthly(law: TaxRules, category: str, gross: Money) -> _Assessment:
     """TER bulanan (PP 58/2023 art. 2, PMK 168/2023 art. 15)."""
     bands = law.ter_monthly.value[category]
-    position = band_position(bands, gross)
+    position = bisect_left(law.ter_bounds[category], gross.sen)  # an upper bound belongs to its band
     band = bands[position]
     tax = band.rate.of(gross, _RUPIAH)
 
@@ -355,15 +355,6 @@ def _annual_trace(
 def sum_of(facts: MonthFacts, kind: DeductionKind) -> Money:
     """The month's deductions of one kind."""
     return Money(sum(item.amount.sen for item in facts.deductions if item.kind is kind))
-
-
-def band_position(bands: Sequence[Band], amount: Money) -> int:
-    """The position of the band that holds an amount; upper bounds belong to their band."""
-    return bisect_left(bands, amount.sen, hi=len(bands) - 1, key=_upper_sen)
-
-
-def _upper_sen(band: Band) -> int:
-    return band.up_to.sen if band.up_to is not None else 0
 
 
 def slices(bands: Sequence[Band], amount: Fraction) -> tuple[tuple[str, TraceValue], ...]:

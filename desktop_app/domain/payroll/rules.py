@@ -64,6 +64,8 @@ class TaxRules:
 
     ter_category: Dated[Mapping[str, str]]
     ter_monthly: Dated[Mapping[str, tuple[Band, ...]]]
+    ter_bounds: Mapping[str, tuple[int, ...]]
+    """By category the upper bounds of the monthly bands in sen, without the last, open one: to look a band up fast."""
     ter_daily: Dated[tuple[Band, ...]]
     ter_daily_above_base: Dated[Rate]
     brackets: Dated[tuple[Band, ...]]
@@ -174,6 +176,7 @@ def _tax(law: RegulationSet, day: date) -> TaxRules | None:
     return TaxRules(
         law.at("pph21.ter_category", day),
         monthly,
+        {category: _bounds(bands) for category, bands in monthly.value.items()},
         law.at("pph21.ter_daily", day),
         law.at("pph21.ter_daily_above_base", day),
         law.at("pph21.brackets", day),
@@ -181,6 +184,10 @@ def _tax(law: RegulationSet, day: date) -> TaxRules | None:
         law.at("pph21.occupational_cost_rate", day),
         law.at("pph21.occupational_cost_monthly_cap", day),
     )
+
+
+def _bounds(bands: tuple[Band, ...]) -> tuple[int, ...]:
+    return tuple(band.up_to.sen for band in bands if band.up_to is not None)
 
 
 def _mandatory(law: RegulationSet, day: date) -> dict[CompanySize, frozenset[Programme]]:

@@ -17,7 +17,7 @@ from desktop_app.domain.money import ZERO, Money, Rounding
 from desktop_app.domain.payroll.calculator import own_pension
 from desktop_app.domain.payroll.facts import DailyPay, EmployerFacts, MonthFacts, YearFacts
 from desktop_app.domain.payroll.payslip import Payslip, Share
-from desktop_app.domain.payroll.pph21 import band_position, least_allowance, progressive, slices
+from desktop_app.domain.payroll.pph21 import least_allowance, progressive, slices
 from desktop_app.domain.periods import Month
 from tests.domain.payroll.building import WITHOUT_BPJS, facts, payslip, rules
 
@@ -160,7 +160,8 @@ def test_no_smaller_whole_allowance_is_a_fixed_point(gross: int, category: str) 
     bands = law.ter_monthly.value[category]
 
     def tax_of(amount: Money) -> Money:
-        return bands[band_position(bands, amount)].rate.of(amount, Rounding.RUPIAH_HALF_UP)
+        band = next(band for band in bands if band.up_to is None or amount <= band.up_to)
+        return band.rate.of(amount, Rounding.RUPIAH_HALF_UP)
 
     found = least_allowance(Money.rupiah(gross), tax_of).whole_rupiah()
     assert tax_of(Money.rupiah(gross + found)) == Money.rupiah(found)
