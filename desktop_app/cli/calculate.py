@@ -50,13 +50,10 @@ def execute(
     """
     try:
         cases = read_cases(_read(namespace.cases, stdin))
-        law = regulations.current()
+        result = _Result(cases, regulations.current())
         if namespace.out is None:
-            result = _Result(cases, law)
-            out.writelines(result.parts())
-            out.flush()
+            _print(result, out)
         else:
-            result = _Result(cases, law)
             write_atomically(namespace.out, partial(_write, result))
     except KnownProblem as problem:
         return _refuse(err, sentence(problem.code, problem.params))
@@ -99,6 +96,15 @@ def _sentences() -> Callable[[Finding], str]:
         return known[key]
 
     return worded
+
+
+def _print(result: _Result, out: TextIO) -> None:
+    """Write to standard output. Raises KnownProblem when whoever reads it has gone, or its disk is full."""
+    try:
+        out.writelines(result.parts())
+        out.flush()
+    except OSError as problem:
+        raise KnownProblem("calculate.output_cut_off") from problem
 
 
 def _write(result: _Result, stream: BinaryIO) -> None:

@@ -164,3 +164,22 @@ def test_heavy_libraries_stay_out() -> None:
     )
     found = subprocess.run([sys.executable, "-c", code], cwd=_ROOT, capture_output=True, text=True, check=True)
     assert found.stdout.strip() == "[]"
+
+
+class _Full(StringIO):
+    def write(self, text: str) -> int:
+        raise OSError(28, "No space left on device")
+
+
+def test_an_output_that_cannot_be_written_to_the_end_is_said_so() -> None:
+    namespace = argparse.Namespace(cases="-", out=None)
+    err = StringIO()
+    status = calculate.execute(namespace, _Full(), err, FileRegulations(), BytesIO(_document()))
+    assert status == 2
+    assert err.getvalue() == "The result couldn't be written to the end. Give a file with --out.\n"
+
+
+def test_answers_stand_in_the_order_of_the_cases(command: Command) -> None:
+    cases = [{**_CASE, "id": str(number)} for number in range(300)]
+    answer = command("-", stdin=json.dumps({"contract": 1, "cases": cases}).encode())
+    assert [case["id"] for case in json.loads(answer.out)["cases"]] == [case["id"] for case in cases]

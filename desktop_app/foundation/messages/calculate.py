@@ -8,6 +8,7 @@ SENTENCES: dict[str, Sentence] = {
     "calculate.not_found": "{path} wasn't found. Check the name of the file.",
     "calculate.unreadable": "{path} can't be read. Check that it is a file and that you have the right to read it.",
     "calculate.input_too_large": "{path} is larger than {megabytes} MB. Split the cases into several files.",
+    "calculate.output_cut_off": "The result couldn't be written to the end. Give a file with --out.",
     "calculate.not_utf8": "The input isn't UTF-8 text (byte {position}). Save it as UTF-8.",
     "calculate.not_json": "The input isn't valid JSON: line {line}, column {column}. Correct it there.",
     "calculate.nested_too_deep": "The input is nested too deeply to be a list of cases.",
