@@ -167,7 +167,7 @@ def test_heavy_libraries_stay_out() -> None:
 
 
 class _Full(StringIO):
-    def write(self, text: str) -> int:
+    def write(self, text: str) -> int:  # noqa: ARG002 - the signature of a stream
         raise OSError(28, "No space left on device")
 
 
