@@ -56,8 +56,8 @@ SENTENCES: dict[str, Sentence] = {
     ),
     "pay.below_minimum_wage": "The wage of {wage} is below the minimum wage of {minimum}.",
     "pay.basic_share_too_small": (
-        "The basic wage of {basic} is less than 75 % of basic wage and fixed allowances together, {total} "
-        "(UU 13/2003 art. 94)."
+        "The basic wage of {basic} is a smaller part of basic wage and fixed allowances together, {total}, "
+        "than the law asks for (UU 13/2003 art. 94)."
     ),
     "tax.month_outside": "PPh 21 can't be calculated for {month}: the regulation files begin later.",
     "tax.contributions_missing": "PPh 21 can't be calculated because BPJS contributions of the month are missing.",
