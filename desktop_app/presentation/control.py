@@ -156,6 +156,8 @@ class Control(QObject):
 
     def choose_workspace(self) -> None:
         """Ask for a data file and open it."""
+        if not self._may_leave():
+            return
         found = self.dialogs.open_file(_("Open a data file"), DATA_FILES, local_folder())
         if found is not None:
             self.open_location(str(found))
@@ -181,6 +183,8 @@ class Control(QObject):
 
     def restore(self) -> None:
         """Put a backup in place as a new data file, and open it."""
+        if not self._may_leave():
+            return
         backup = self.dialogs.open_file(_("The backup"), f"{DATA_FILES};;(*)", local_folder())
         if backup is None:
             return
@@ -356,6 +360,11 @@ class Control(QObject):
         self.jobs.run(session.read_desk, done)
 
     # Inside
+
+    def _may_leave(self) -> bool:
+        """Whether nothing unsaved would be lost with the window."""
+        screen = self.window.screen_shown if self.window is not None else None
+        return screen is None or screen.may_leave()
 
     def _job(
         self, work: Callable[[], T], done: Callable[[T], None], refused: Callable[[KnownProblem], None] | None = None

@@ -78,7 +78,7 @@ def queue_columns(loaded: LoadedFiles | None, today: date) -> tuple[Column[Queue
     """The columns of the queue."""
     month = formats.bare_month(loaded.month.number) if loaded is not None else ""
     return (
-        Column[QueueRow]("what", _("Obligation or output"), name_of, weight=500, width=250, note=lambda _row: month),
+        Column[QueueRow]("what", _("Obligation or output"), name_of, weight=500, width=268, note=lambda _row: month),
         Column[QueueRow]("portal", _("Portal"), portal_of, width=104),
         Column[QueueRow]("due", _("Due"), lambda row: due_of(row.due, today), kind="due", width=140, sort=_due_day),
         Column[QueueRow]("file", _("File"), lambda row: file_of(row, loaded), tone=lambda _row: "ink-2"),

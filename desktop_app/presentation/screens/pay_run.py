@@ -300,9 +300,7 @@ class PayRunScreen(Screen):
         if self._loaded is None:
             return
         if self._loaded.run is None:
-            self.table.set_empty(
-                _("Not calculated yet. No figure is stored before you calculate."), _("Calculate & check")
-            )
+            self.table.set_empty(_("Not calculated yet. Calculating stores a draft."), _("Calculate & check"))
         elif not self._loaded.rows:
             self.table.set_empty(_("Nobody works here in this month. Add employees or import them from Excel."))
         elif wanted:

@@ -24,6 +24,7 @@ _MARKS: Final[dict[Severity, StatusKind]] = {
     Severity.INFO: "info",
 }
 _LEAST: Final = 56
+_MEASURED: Final = 50
 _FULL_ZOOM: Final = 100
 _DIFFERENCE: Final = 84
 _TRIANGLE: Final = 15
@@ -59,7 +60,12 @@ def columns(month: Month, rows: Sequence[PersonRow] = ()) -> tuple[Column[Person
             mark=lambda row: _MARKS[row.severity] if row.severity else None,
             tooltip=lambda row: "\n".join(filter(None, (row.stored.employee.name, finding_texts(row)))),
         ),
-        *(_amount(key, titles[key], captions.get(key, ""), before, _width(rows, key, titles[key])) for key in AMOUNTS),
+        *(
+            _amount(
+                key, titles[key], captions.get(key, ""), before, _width(rows, key, (titles[key], captions.get(key, "")))
+            )
+            for key in AMOUNTS
+        ),
         Column[PersonRow](
             "difference",
             f"± {before}",
@@ -88,10 +94,10 @@ def _amount(key: str, title: str, caption: str, before: str, width: int) -> Colu
     )
 
 
-def _width(rows: Sequence[PersonRow], key: str, title: str) -> int:
+def _width(rows: Sequence[PersonRow], key: str, heads: Sequence[str]) -> int:
     """Just wide enough for the greatest figure and the head, so that names get the rest."""
     texts = [_text(row.amounts[key]) for row in rows]
-    head = _measured([title], "caption", 600)
+    head = max(_measured([head], "caption", 600) for head in heads)
     return max(_LEAST, head + 2 * PADDING, _measured(texts, "table", 600 if key == "paid" else 400) + 2 * PADDING)
 
 
@@ -104,7 +110,11 @@ def _measured(texts: Sequence[str], role: theme.TypeRole, weight: int) -> int:
     """The width of the widest text, in unzoomed pixels."""
     colors = theme.current()
     metrics = QFontMetrics(colors.font(role, weight=weight, tabular=True))
-    widest = max((metrics.horizontalAdvance(text) for text in texts), default=0)
+    longest = max(map(len, texts), default=0)  # figures are of one width: only the longest need measuring
+    widest = max(
+        (metrics.horizontalAdvance(text) for text in [text for text in texts if len(text) == longest][:_MEASURED]),
+        default=0,
+    )
     return widest * _FULL_ZOOM // colors.zoom + 2
 
 

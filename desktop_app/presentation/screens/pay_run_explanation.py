@@ -15,15 +15,16 @@ from desktop_app.foundation.i18n import _
 from desktop_app.presentation.screens.pay_run_rows import PersonRow, column_of
 from desktop_app.presentation.widgets import explanation_panel as panel
 
+_PAID: Final = "totals.take_home"
 _KEYS: Final = {
     "gross": "totals.earnings",
     "jht": "bpjs.jht.employee",
     "jp": "bpjs.jp.employee",
     "kes": "bpjs.kesehatan.employee",
     "tax": "tax.tax",
-    "paid": "totals.take_home",
-    "difference": "totals.take_home",
-    "name": "totals.take_home",
+    "paid": _PAID,
+    "difference": _PAID,
+    "name": _PAID,
 }
 _FULL: Final = 1000
 _REACH: Final = 118
@@ -51,6 +52,9 @@ def explain_cell(row: PersonRow, column: str, before: str) -> panel.Explanation 
 
 def _explanations(stored: StoredPayslip, column: str) -> list[Explanation]:
     key = _KEYS.get(column)
+    if key == _PAID:
+        parts = (explain(stored, part) for part in ("totals.earnings", "totals.deductions", _PAID))
+        return [part for part in parts if part is not None]
     if key is not None and column != "kes":
         found = explain(stored, key)
         return [found] if found is not None else []
@@ -63,7 +67,7 @@ def _explanations(stored: StoredPayslip, column: str) -> list[Explanation]:
 
 def _column_title(column: str) -> str:
     return {"fixed": _("Fixed wage"), "variable": _("Variable pay"), "other": _("Other deductions")}.get(
-        column, "BPJS Kesehatan"
+        column, "BPJS Kesehatan" if column == "kes" else _("Take-home")
     )
 
 
@@ -119,7 +123,7 @@ def _step(number: int, title: str, group: Sequence[Step], whole: Explanation | N
             if step.kind is StepKind.LIMIT and params.get("cap") is not None:
                 gauge = _gauge(params["wage"], params["cap"], params.get("floor"))
             notes.append(explanation_texts.step_text(step))
-    if whole is not None:
+    if whole is not None and not any(step.terms for step in group):
         rows.insert(0, (_("Amount"), formats.amount(whole.figure.sen, zero="0"), "strong"))
     return panel.Step(number, title, tuple(rows), gauge, " ".join(notes))
 

@@ -110,7 +110,7 @@ def step_cells(loaded: LoadedMonth) -> tuple[StepCell, ...]:
     variable = sum(bool(row.amounts["variable"]) for row in loaded.rows)
     first = _("before calculating")
     notes = {
-        "data": _changed_note(changed) if calculated else first,
+        "data": _changed_note(changed, loaded.rows) if calculated else first,
         "variables": _("{count} of {all} people").format(count=variable, all=len(loaded.rows)) if calculated else first,
         "check": _check_note(loaded),
         "approve": run_word(run.head) if run is not None and approved else _approve_note(stage),
@@ -144,7 +144,9 @@ def _approve_note(stage: Stage) -> str:
     return _("ready to approve") if stage == "approve" else _("after step 3")
 
 
-def _changed_note(count: int) -> str:
+def _changed_note(count: int, rows: Sequence[PersonRow]) -> str:
+    if not any(row.compared for row in rows):
+        return _("no month before")
     return ngettext("{count} person changed", "{count} people changed", count).format(count=count)
 
 
