@@ -28,6 +28,7 @@ from desktop_app.domain.payroll.payslip import Payslip
 from desktop_app.domain.payroll.rules import rules_for
 from desktop_app.domain.payroll.run import Move, RunState, require
 from desktop_app.domain.periods import Month
+from desktop_app.foundation.bulk import no_cycle_collection
 
 Report = Callable[[int, int], None]
 """Hears how many of how many employees are done; raises to stop between two of them."""
@@ -46,12 +47,12 @@ class PayrollRuns:
 
     def calculate(self, code: str, month: Month, progress: Report | None = None) -> Outcome[Run]:
         """Calculate the draft of a month anew. Raises KnownProblem when the month is approved or closed."""
-        with self._workspace.unit_of_work() as uow:
+        with no_cycle_collection(), self._workspace.unit_of_work() as uow:
             company, store = _company(uow, code)
             _draft_to_replace(store, code, month)
             records = _records(company, store, month)
         draft = self._draft(records, progress)
-        with self._workspace.unit_of_work() as uow:
+        with no_cycle_collection(), self._workspace.unit_of_work() as uow:
             _, store = _company(uow, code)
             latest = _draft_to_replace(store, code, month)
             if latest is not None:
@@ -138,14 +139,15 @@ class PayrollRuns:
         company, month = records.company, records.month
         law = self._regulations.current()
         rules = rules_for(law, month)
-        gathered = tuple(gather(records, rules.coverage, self._minimum_wages))
         stored: list[StoredPayslip] = []
-        for person in gathered:
-            payslip = calculate(person.facts, rules)
-            base, minimum = _wage_base(payslip), person.facts.employer.minimum_wage
-            stored.append(StoredPayslip(person.employee, payslip, base, person.back_pay, minimum))
-            if progress is not None:
-                progress(len(stored), len(gathered))
+        with no_cycle_collection():
+            gathered = tuple(gather(records, rules.coverage, self._minimum_wages))
+            for person in gathered:
+                payslip = calculate(person.facts, rules)
+                base, minimum = _wage_base(payslip), person.facts.employer.minimum_wage
+                stored.append(StoredPayslip(person.employee, payslip, base, person.back_pay, minimum))
+                if progress is not None:
+                    progress(len(stored), len(gathered))
         totals = total(one.payslip for one in stored)
         owed, findings = dues(law, month, totals)
         if not stored:

@@ -13,34 +13,34 @@ from desktop_app.domain.components import DeductionKind
 from desktop_app.domain.money import Money
 from desktop_app.domain.payroll.payslip import Line, Payslip, Share, Totals
 from desktop_app.domain.periods import Month
+from desktop_app.foundation.bulk import no_cycle_collection
 from desktop_app.persistence import tables
-from desktop_app.persistence.bulk import no_cycle_collection
 from desktop_app.persistence.payslip_codec import LawTable, decode_detail, encode_detail
 from desktop_app.persistence.snapshot_codec import decode_employee, encode_employee
 
-_SHARES = {share.value: share for share in Share}
+PlainValue = int | str | None
+SLIP_COLUMNS = (
+    *("company_id", "run_id", "position", "employee_id", "nip"),
+    *("earnings", "deductions", "take_home", "employer_cost", "tax", "tax_gross", "pension", "zakat"),
+    *("wage_base", "back_pay", "minimum_wage", "employee", "detail"),
+)
+LINE_COLUMNS = ("company_id", "run_id", "payslip", "position", "code", "name", "share", "amount")
+
+_SHARE_CODES = {share: share.value for share in Share}
+_SHARES = {code: share for share, code in _SHARE_CODES.items()}
 
 
 def payslip_rows(
     payslips: Iterable[StoredPayslip], company_id: str, run_id: str, laws: LawTable
-) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
-    """Rows of payslips and of their lines. Adds the law they used to ``laws``."""
-    slips: list[dict[str, Any]] = []
-    lines: list[dict[str, Any]] = []
+) -> tuple[list[tuple[PlainValue, ...]], list[tuple[PlainValue, ...]]]:
+    """Rows of payslips and of their lines, in the order of their columns. Adds the law they used to ``laws``."""
+    slips: list[tuple[PlainValue, ...]] = []
+    lines: list[tuple[PlainValue, ...]] = []
     with no_cycle_collection():
         for position, stored in enumerate(payslips):
-            slips.append(_slip_row(stored, laws) | {"company_id": company_id, "run_id": run_id, "position": position})
+            slips.append((company_id, run_id, position, *_slip_values(stored, laws)))
             lines += [
-                {
-                    "company_id": company_id,
-                    "run_id": run_id,
-                    "payslip": position,
-                    "position": index,
-                    "code": line.code,
-                    "name": line.name,
-                    "share": line.share.value,
-                    "amount": line.amount.sen,
-                }
+                (company_id, run_id, position, index, line.code, line.name, _SHARE_CODES[line.share], line.amount.sen)
                 for index, line in enumerate(stored.payslip.lines)
             ]
     return slips, lines
@@ -93,27 +93,28 @@ def _load_lines(connection: Connection, run_id: str) -> dict[int, list[Line]]:
     return lines
 
 
-def _slip_row(stored: StoredPayslip, laws: LawTable) -> dict[str, Any]:
+def _slip_values(stored: StoredPayslip, laws: LawTable) -> tuple[PlainValue, ...]:
+    """The values of ``SLIP_COLUMNS`` from ``employee_id`` on."""
     payslip, employee = stored.payslip, stored.employee
     bpjs, tax, totals = payslip.bpjs, payslip.tax, payslip.totals
     own_contributions = sum(part.employee.sen for part in (bpjs.jht, bpjs.jp) if part is not None)
-    return {
-        "employee_id": employee.id,
-        "nip": employee.nip,
-        "earnings": _sen(totals.earnings),
-        "deductions": _sen(totals.deductions),
-        "take_home": _sen(totals.take_home),
-        "employer_cost": _sen(totals.employer_cost),
-        "tax": _sen(tax.tax),
-        "tax_gross": _sen(tax.gross),
-        "pension": own_contributions + _deducted(payslip, DeductionKind.PENSION_FUND),
-        "zakat": _deducted(payslip, DeductionKind.ZAKAT),
-        "wage_base": stored.wage_base.sen,
-        "back_pay": stored.back_pay.sen,
-        "minimum_wage": _sen(stored.minimum_wage),
-        "employee": encode_employee(employee),
-        "detail": encode_detail(bpjs, tax, payslip.trace, payslip.findings, laws),
-    }
+    return (
+        employee.id,
+        employee.nip,
+        _sen(totals.earnings),
+        _sen(totals.deductions),
+        _sen(totals.take_home),
+        _sen(totals.employer_cost),
+        _sen(tax.tax),
+        _sen(tax.gross),
+        own_contributions + _deducted(payslip, DeductionKind.PENSION_FUND),
+        _deducted(payslip, DeductionKind.ZAKAT),
+        stored.wage_base.sen,
+        stored.back_pay.sen,
+        _sen(stored.minimum_wage),
+        encode_employee(employee),
+        encode_detail(bpjs, tax, payslip.trace, payslip.findings, laws),
+    )
 
 
 def _deducted(payslip: Payslip, kind: DeductionKind) -> int:

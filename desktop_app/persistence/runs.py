@@ -12,11 +12,11 @@ from desktop_app.domain.findings import KnownProblem
 from desktop_app.domain.money import Money
 from desktop_app.domain.payroll.run import RunState
 from desktop_app.domain.periods import Month
+from desktop_app.foundation.bulk import no_cycle_collection
 from desktop_app.persistence import tables
-from desktop_app.persistence.bulk import no_cycle_collection
 from desktop_app.persistence.payslip_codec import LawTable, decode_findings, encode_findings
-from desktop_app.persistence.payslip_rows import load_payslips, payslip_rows
-from desktop_app.persistence.records import RecordColumns, insert_all
+from desktop_app.persistence.payslip_rows import LINE_COLUMNS, SLIP_COLUMNS, load_payslips, payslip_rows
+from desktop_app.persistence.records import RecordColumns, insert_all, insert_plain
 from desktop_app.persistence.snapshot_codec import decode_company, decode_dues, encode_company, encode_dues
 
 _HEAD = RecordColumns(tables.runs, RunHead)
@@ -118,8 +118,8 @@ class Runs:
         }
         insert_all(self._connection, tables.runs, [row])
         with no_cycle_collection():
-            insert_all(self._connection, tables.payslips, slips)
-            insert_all(self._connection, tables.payslip_lines, lines)
+            insert_plain(self._connection, tables.payslips, SLIP_COLUMNS, slips)
+            insert_plain(self._connection, tables.payslip_lines, LINE_COLUMNS, lines)
 
     def update_head(self, head: RunHead) -> None:
         """Change the state and times of a run; locks its row.

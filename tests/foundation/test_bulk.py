@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 
-from desktop_app.persistence.bulk import no_cycle_collection
+from desktop_app.foundation.bulk import no_cycle_collection
 
 
 def test_the_collector_goes_on_after_the_outermost_block() -> None:
