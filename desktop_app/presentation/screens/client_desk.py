@@ -74,7 +74,7 @@ class ClientDesk(Screen):
         """Show the month in force."""
         del subject
         self._context = replace(context, month=context.month or Month.of(self._today))
-        self._switch.show_month(self._month)
+        self.switch.show_month(self._month)
         self._load()
 
     def reload(self, changes: object) -> None:
@@ -96,13 +96,13 @@ class ClientDesk(Screen):
 
     def search(self) -> bool:
         """Put the keyboard into the search field."""
-        self._search.seek()
+        self.search_field.seek()
         return True
 
     def toggle_panel(self) -> bool:
         """Open or close the right panel."""
-        self._panel_wanted = self._panel.isHidden()
-        self._panel.setVisible(self._panel_wanted)
+        self._panel_wanted = self.panel.isHidden()
+        self.panel.setVisible(self._panel_wanted)
         return True
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -110,7 +110,7 @@ class ClientDesk(Screen):
         super().resizeEvent(event)
         if event.oldSize().width() != event.size().width():
             room = event.size().width() >= theme.current().px(_PANEL_CLOSES_BELOW)
-            self._panel.setVisible(room and self._panel_wanted)
+            self.panel.setVisible(room and self._panel_wanted)
 
     # Building
 
@@ -122,15 +122,15 @@ class ClientDesk(Screen):
         layout.setSpacing(0)
         self._build_head()
         layout.addWidget(self._head)
-        self._message = MessageBar()
-        layout.addWidget(self._message)
+        self.message = MessageBar()
+        layout.addWidget(self.message)
         self._build_table()
         layout.addWidget(self._pages, 1)
-        self._panel = ClientDeskPanel()
-        self._panel.segment_wanted.connect(self._want_segment)
+        self.panel = ClientDeskPanel()
+        self.panel.segment_wanted.connect(self._want_segment)
         self._splitter = Splitter()
         self._splitter.addWidget(left)
-        self._splitter.addWidget(self._panel)
+        self._splitter.addWidget(self.panel)
         self._splitter.setStretchFactor(0, 1)
         self._splitter.setStretchFactor(1, 0)
         self._splitter.setSizes([2000, theme.current().px(_PANEL)])
@@ -141,15 +141,15 @@ class ClientDesk(Screen):
 
     def _build_head(self) -> None:
         self._head = PageHead(self.title(), " ", line=True)
-        self._switch = MonthSwitch()
-        self._switch.stepped.connect(self._step_month)
-        self._search = SearchField(_("Find a client"))
-        self._search.searched.connect(self._searched)
-        self._search.returnPressed.connect(self._to_table)
+        self.switch = MonthSwitch()
+        self.switch.stepped.connect(self._step_month)
+        self.search_field = SearchField(_("Find a client"))
+        self.search_field.searched.connect(self._searched)
+        self.search_field.returnPressed.connect(self._to_table)
         self._new = Button(_("New client"), icon_name="plus", height=theme.CONTROL_TOOLBAR)
         self._new.setToolTip(_("Enter a company by hand"))
         self._new.clicked.connect(self._new_client)
-        for tool in (self._switch, self._search, self._new):
+        for tool in (self.switch, self.search_field, self._new):
             self._head.add_tool(tool)
         self._segments = Segments()
         self._segments.setAccessibleName(_("Filter"))
@@ -162,19 +162,19 @@ class ClientDesk(Screen):
         self._stop = Button(_("Cancel"), height=theme.CONTROL_TOOLBAR)
         self._stop.clicked.connect(self._cancel_batch)
         self._stop.hide()
-        self._calculate = Button(_("Calculate & check"), "primary", "calculator", height=theme.CONTROL_TOOLBAR)
-        self._calculate.clicked.connect(self._calculate_ticked)
-        self._head.add_row(self._segments, self._import, 0, self._progress, self._stop, self._chosen, self._calculate)
+        self.calculate = Button(_("Calculate & check"), "primary", "calculator", height=theme.CONTROL_TOOLBAR)
+        self.calculate.clicked.connect(self._calculate_ticked)
+        self._head.add_row(self._segments, self._import, 0, self._progress, self._stop, self._chosen, self.calculate)
 
     def _build_table(self) -> None:
-        self._table = Table(columns(self._month, self._today, ()), key=lambda row: row.company.id)
-        self._table.view.setAccessibleName(_("Clients"))
-        self._table.row_opened.connect(self._open)
-        self._table.empty_acted.connect(self._show_all)
-        self._table.model.ticks_changed.connect(self._ticks_changed)
-        self._table.view.sort_by("due")
+        self.table = Table(columns(self._month, self._today, ()), key=lambda row: row.company.id)
+        self.table.view.setAccessibleName(_("Clients"))
+        self.table.row_opened.connect(self._open)
+        self.table.empty_acted.connect(self._show_all)
+        self.table.model.ticks_changed.connect(self._ticks_changed)
+        self.table.view.sort_by("due")
         self._pages = QStackedWidget()
-        self._pages.addWidget(self._table)
+        self._pages.addWidget(self.table)
         self._pages.addWidget(self._welcome())
 
     def _make_actions(self) -> None:
@@ -204,12 +204,12 @@ class ClientDesk(Screen):
         row = QHBoxLayout()
         row.setSpacing(theme.GAP_SMALL)
         row.addStretch(1)
-        self._first_import = Button(_("Import from Excel"), "primary", "upload")
-        self._first_import.clicked.connect(self._import_people)
-        self._first_client = Button(_("New client"), icon_name="plus")
-        self._first_client.clicked.connect(self._new_client)
-        row.addWidget(self._first_import)
-        row.addWidget(self._first_client)
+        self.first_import = Button(_("Import from Excel"), "primary", "upload")
+        self.first_import.clicked.connect(self._import_people)
+        self.first_client = Button(_("New client"), icon_name="plus")
+        self.first_client.clicked.connect(self._new_client)
+        row.addWidget(self.first_import)
+        row.addWidget(self.first_client)
         row.addStretch(1)
         layout.addLayout(row)
         layout.addStretch(3)
@@ -235,16 +235,16 @@ class ClientDesk(Screen):
     def _show(self, rows: tuple[CompanyRow, ...]) -> None:
         first = not self._rows
         self._rows = rows
-        ticked = self._table.model.ticked_keys
+        ticked = self.table.model.ticked_keys
         heads = columns(self._month, self._today, rows)
-        shown = [(column.title, column.caption) for column in self._table.model.columns]
+        shown = [(column.title, column.caption) for column in self.table.model.columns]
         if shown != [(column.title, column.caption) for column in heads]:
-            current = self._table.view.current_row()
-            self._table.model.set_columns(heads)
+            current = self.table.view.current_row()
+            self.table.model.set_columns(heads)
             if current is not None:
-                self._table.view.choose(current.company.id, "client")
-        self._table.set_rows(rows)
-        self._table.model.set_ticked(ticked)
+                self.table.view.choose(current.company.id, "client")
+        self.table.set_rows(rows)
+        self.table.model.set_ticked(ticked)
         people = sum(row.people for row in rows)
         parts = [
             self._services.workspace.label,
@@ -255,15 +255,15 @@ class ClientDesk(Screen):
         self._pages.setCurrentIndex(0 if rows else 1)
         several = len(rows) > 1
         self._segments.setVisible(several)
-        self._calculate.setVisible(bool(rows))
+        self.calculate.setVisible(bool(rows))
         self._show_segments()
         self._filter()
-        self._table.set_totals(totals(rows))
-        self._panel.show_rows(rows, self._month, self._today)
+        self.table.set_totals(totals(rows))
+        self.panel.show_rows(rows, self._month, self._today)
         self._ticks_changed()
         self.counter_changed.emit(self.key, sum(standing(row) == "findings" for row in rows))
-        if first and rows and not self._table.view.currentIndex().isValid():
-            self._table.view.choose(self._table.model.row_at(0).company.id, "client")
+        if first and rows and not self.table.view.currentIndex().isValid():
+            self.table.view.choose(self.table.model.row_at(0).company.id, "client")
 
     def _show_segments(self) -> None:
         def count(key: str) -> int:
@@ -286,11 +286,11 @@ class ClientDesk(Screen):
             text = f"{row.company.name} {row.company.code}".casefold()
             return (group is None or standing(row) in group) and all(word in text for word in words)
 
-        self._table.model.set_filter(keep if group or words else None)
+        self.table.model.set_filter(keep if group or words else None)
         if words:
-            self._table.set_empty(_("Nothing matches '{text}'.").format(text=self._search_text), _("Clear the search"))
+            self.table.set_empty(_("Nothing matches '{text}'.").format(text=self._search_text), _("Clear the search"))
         else:
-            self._table.set_empty(_("No client in this group."), _("Show all clients"))
+            self.table.set_empty(_("No client in this group."), _("Show all clients"))
 
     def _searched(self, text: str) -> None:
         self._search_text = text.strip()
@@ -305,16 +305,16 @@ class ClientDesk(Screen):
         self._to_table()
 
     def _show_all(self) -> None:
-        self._search.clear()
+        self.search_field.clear()
         self._search_text = ""
         self._segments.choose("all")
         self._filter()
 
     def _to_table(self) -> None:
-        if self._table.model.rowCount():
-            self._table.view.setFocus(Qt.FocusReason.OtherFocusReason)
-            if not self._table.view.currentIndex().isValid():
-                self._table.view.choose(self._table.model.row_at(0).company.id, "client")
+        if self.table.model.rowCount():
+            self.table.view.setFocus(Qt.FocusReason.OtherFocusReason)
+            if not self.table.view.currentIndex().isValid():
+                self.table.view.choose(self.table.model.row_at(0).company.id, "client")
 
     # Acting
 
@@ -323,7 +323,7 @@ class ClientDesk(Screen):
 
     def _step_month(self, by: int) -> None:
         self._context = replace(self._context, month=self._month + by)
-        self._switch.show_month(self._month)
+        self.switch.show_month(self._month)
         self.context_changed.emit(self._context)
         self._load()
 
@@ -332,7 +332,7 @@ class ClientDesk(Screen):
             self.clients_changed.emit()
 
     def _edit_client(self) -> None:
-        row = self._table.view.current_row()
+        row = self.table.view.current_row()
         if row is not None and open_company(self, self._services, self._jobs, row.company) is not None:
             self.clients_changed.emit()
 
@@ -343,17 +343,17 @@ class ClientDesk(Screen):
     def _wanted(self) -> tuple[CompanyRow, ...]:
         if len(self._rows) == 1:
             return self._rows
-        ticked = self._table.model.ticked_keys
+        ticked = self.table.model.ticked_keys
         return tuple(row for row in self._rows if row.company.id in ticked)
 
     def _ticks_changed(self) -> None:
         count = len(self._wanted())
         single = len(self._rows) == 1
-        text = _("Calculate & check") if single else _("Calculate & check ({count})").format(count=count)
-        self._calculate.set_text(text)
-        self._calculate.setToolTip("" if count else _("Tick the clients first"))
-        self._calculate.setEnabled(bool(count) and self._batch is None)
-        self._calculate_action.setEnabled(self._calculate.isEnabled())
+        text = _("Calculate & check") if single or not count else _("Calculate & check ({count})").format(count=count)
+        self.calculate.set_text(text)
+        self.calculate.setToolTip("" if count else _("Tick the clients first"))
+        self.calculate.setEnabled(bool(count) and self._batch is None)
+        self._calculate_action.setEnabled(self.calculate.isEnabled())
         shown = bool(count) and not single and self._batch is None
         self._chosen.setText(ngettext("{count} chosen", "{count} chosen", count).format(count=count) if shown else "")
 
@@ -368,7 +368,7 @@ class ClientDesk(Screen):
         def work(progress: Progress) -> BatchResult:
             return calculate_all(calculate, rows, month, progress)
 
-        self._message.hide()
+        self.message.hide()
         job = self._jobs.run(
             work,
             self._batch_done,
@@ -387,8 +387,8 @@ class ClientDesk(Screen):
             self._progress.setText(_("{done} of {total} clients").format(done=done, total=total))
 
     def _batch_done(self, result: BatchResult) -> None:
-        self._message.say(summary(result), result.tone)  # type: ignore[arg-type]
-        self._table.model.set_ticked(frozenset())
+        self.message.say(summary(result), result.tone)  # type: ignore[arg-type]
+        self.table.model.set_ticked(frozenset())
 
     def _batch_ended(self) -> None:
         self._batch = None

@@ -157,8 +157,7 @@ class ClientDeskPanel(QFrame):
             self._tasks.addWidget(label(_("Nothing is waiting."), "body", "ink-2"))
 
     def _add_task(self, kind: StatusKind, name: str, count: int, note: str, tone: str, segment: str = "") -> None:
-        row = QHBoxLayout()
-        row.setSpacing(9)
+        line_widget, row = _row(9)
         row.addWidget(StatusMark(kind, note), 0, Qt.AlignmentFlag.AlignTop)
         texts = QVBoxLayout()
         texts.setSpacing(1)
@@ -176,7 +175,7 @@ class ClientDeskPanel(QFrame):
         texts.addLayout(line)
         texts.addWidget(label(note, "caption", tone))
         row.addLayout(texts, 1)
-        self._tasks.addLayout(row)
+        self._tasks.addWidget(line_widget)
 
     def _show_month(self, month: Month) -> None:
         self._month = month
@@ -201,14 +200,13 @@ class ClientDeskPanel(QFrame):
         _clear(self._next)
         coming = [event for event in self._events if event.day >= self._today]
         for (day, name, _mark), count in sorted(_counted(coming).items())[:_NEXT]:
-            row = QHBoxLayout()
-            row.setSpacing(8)
+            line_widget, row = _row(8)
             date = label(formats.day_month(day), "table", weight=600, tabular=True)
             date.setFixedWidth(theme.current().px(46))
             row.addWidget(date)
             row.addWidget(label(name, "table"), 1)
             row.addWidget(label(_clients(count), "caption", "ink-3", tabular=True))
-            self._next.addLayout(row)
+            self._next.addWidget(line_widget)
         if not self._next.count():
             self._next.addWidget(label(_("No dates ahead in this month."), "table", "ink-3", wrap=True))
 
@@ -240,12 +238,17 @@ def _clients(count: int) -> str:
     return ngettext("{count} client", "{count} clients", count).format(count=count)
 
 
-def _clear(layout: QVBoxLayout | QHBoxLayout) -> None:
+def _row(spacing: int) -> tuple[QWidget, QHBoxLayout]:
+    """A line as a widget of its own, so that it goes with all that is in it."""
+    widget = QWidget()
+    layout = QHBoxLayout(widget)
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setSpacing(spacing)
+    return widget, layout
+
+
+def _clear(layout: QVBoxLayout) -> None:
     while (item := layout.takeAt(0)) is not None:
-        inner = item.layout()
-        if isinstance(inner, QVBoxLayout | QHBoxLayout):
-            _clear(inner)
-            inner.deleteLater()
         widget = item.widget()
         if widget is not None:
             widget.hide()

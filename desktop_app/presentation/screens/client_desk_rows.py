@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Final, Literal
 
 from desktop_app.application.results import CompanyRow, Obligation, ObligationState
-from desktop_app.domain.money import ZERO, Money
+from desktop_app.domain.money import ZERO, Money, Rounding
 from desktop_app.domain.payroll.run import RunState
 from desktop_app.domain.periods import Month
 from desktop_app.foundation import formats
@@ -190,7 +190,16 @@ def columns(month: Month, today: dt.date, rows: Sequence[CompanyRow]) -> tuple[C
             ),
         ),
         Column("due", _("Next due"), next_due, kind="due", width=176, sort=order, tooltip=_events_note),
-        Column("owed", _("Owed"), owed, "Rp", "amount", 104),
+        Column(
+            "owed",
+            _("Owed"),
+            owed,
+            "Rp",
+            "amount",
+            104,
+            text=lambda row: _whole(owed(row)),
+            tooltip=lambda row: formats.rupiah(owed(row).sen) if owed(row) else "",
+        ),
     )
 
 
@@ -212,7 +221,7 @@ def totals(rows: Sequence[CompanyRow]) -> dict[str, Total]:
         "people": Total(formats.grouped(sum(row.people for row in rows))),
         "pay": Total(f"{done} / {count}", parts=parts),
         "due": Total(_("Owed together"), weight=400),
-        "owed": Total(formats.amount(sum(owed(row).sen for row in rows), zero="0")),
+        "owed": Total(_whole(Money(sum(owed(row).sen for row in rows)))),
     }
     for key, value in (
         ("tk", lambda row: dict(row.obligations)[Obligation.KETENAGAKERJAAN]),
@@ -245,6 +254,11 @@ def moved_notes(found: Iterable[Event], month: Month) -> tuple[str, ...]:
         for legal, day in moved
         if month in (Month.of(legal), Month.of(day))
     )
+
+
+def _whole(amount: Money) -> str:
+    """Whole rupiah for an overview; the exact sum is in the tooltip."""
+    return formats.amount(amount.rounded(Rounding.RUPIAH_HALF_UP).sen)
 
 
 def _company_note(row: CompanyRow) -> str:

@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 
 from desktop_app.application.results import Outcome
 from desktop_app.domain.employee import Employee, EmployeeKind, Wage
-from desktop_app.domain.family import FamilyMember
+from desktop_app.domain.family import CoverageRules, FamilyMember
 from desktop_app.domain.findings import KnownProblem
 from desktop_app.domain.payroll.rules import rules_for
 from desktop_app.domain.periods import Month
@@ -297,6 +297,11 @@ class EmployeesScreen(Screen):
         return self._context.month or Month.of(self._today)
 
     @property
+    def coverage(self) -> CoverageRules:
+        """Who BPJS Kesehatan covers in the month in force."""
+        return rules_for(self._services.regulations.current(), self._month).coverage
+
+    @property
     def _changes(self) -> tuple[str, ...]:
         if self._draft is None or self._saved is None:
             return ()
@@ -362,8 +367,7 @@ class EmployeesScreen(Screen):
         self.nik_parts.show_draft(draft)
         self.current_wage.show_draft(draft, self._today)
         self.wages.show_draft(draft, self._today)
-        law = self._services.regulations.current()
-        self.family.show_draft(draft, self._today, rules_for(law, self._month).coverage)
+        self.family.show_draft(draft, self._today, self.coverage)
         self._show_marks(tab_marks(draft))
         self._show_bar()
 
@@ -541,12 +545,16 @@ class EmployeesScreen(Screen):
 
     def new_employee(self) -> None:
         """Ask for a new person and save him or her."""
-        company = self._context.company_id
-        if company is None or not self.may_leave():
+        if self._context.company_id is None or not self.may_leave():
             return
         dialog = NewEmployeeDialog(self._services.people.new_id(), _next_nip(self._people), self._today, self)
         if dialog.exec() == QDialog.DialogCode.Accepted:
-            self._store(company, dialog.employee(), self._take)
+            self.create(dialog.employee())
+
+    def create(self, employee: Employee) -> None:
+        """Save a new person and show him or her."""
+        if self._context.company_id is not None:
+            self._store(self._context.company_id, employee, self._take)
 
     def _import(self) -> None:
         if self.may_leave():

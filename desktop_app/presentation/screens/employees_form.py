@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any, Final
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QGridLayout, QLineEdit, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QComboBox, QGridLayout, QLineEdit, QSizePolicy, QWidget
 
 from desktop_app.domain.identifiers import without_separators
 from desktop_app.foundation import formats
+from desktop_app.foundation.i18n import _
 from desktop_app.presentation import theme
 from desktop_app.presentation.screens.employees_draft import Draft, value_of
 from desktop_app.presentation.screens.employees_fields import FieldSpec, problems
@@ -45,6 +46,8 @@ class FieldGrid(QWidget):
                 note=spec.note,
                 hint_lines=1 if spec.hint or spec.may_object else 0,
             )
+            # Equal sixths, whatever the controls would like.
+            self.fields[spec.key].setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._visible: tuple[str, ...] = ()
 
     def show_draft(self, draft: Draft) -> None:
@@ -81,7 +84,7 @@ class FieldGrid(QWidget):
                 continue
             if column + spec.span > SIXTHS:
                 row, column = row + 1, 0
-            self._grid.addWidget(field, row, column, 1, spec.span)
+            self._grid.addWidget(field, row, column, 1, spec.span, Qt.AlignmentFlag.AlignTop)
             column += spec.span
             if before is not None:
                 QWidget.setTabOrder(before, field.control)
@@ -115,15 +118,9 @@ class FieldGrid(QWidget):
     def _date_edited(self, spec: FieldSpec, control: DateEdit) -> None:
         day = control.date
         if day is None and (spec.required or control.text().strip()):
-            self.fields[spec.key].say(_unreadable(), "error")
+            self.fields[spec.key].say(_("Type the date like 20-11-2026."), "error")
             return
         self.edited.emit(spec.key, day)
-
-
-def _unreadable() -> str:
-    from desktop_app.foundation.i18n import _  # noqa: PLC0415 - one text
-
-    return _("Type the date like 20-11-2026.")
 
 
 def _set(control: QWidget, spec: FieldSpec, value: Any) -> None:

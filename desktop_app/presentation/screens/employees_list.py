@@ -170,7 +170,7 @@ class PeopleList(QFrame):
         head = QHBoxLayout()
         head.setContentsMargins(12, 12, 12, 8)
         head.setSpacing(6)
-        self.search = SearchField(_("Name, NIK or NIP"), hint="", width=120)
+        self.search = SearchField(_("Name, NIK, NIP"), hint="", width=120)
         self.search.searched.connect(lambda _text: self._filter())
         self.search.returnPressed.connect(self.focus_list)
         self.add = IconButton("user-plus", _("New employee (Ctrl+N)"), framed=True, side=theme.CONTROL_TOOLBAR)

@@ -79,7 +79,7 @@ class Readiness(Card):
         wage: Message = ("", "") if draft.person.wages else (_("no wage yet"), "error")
         lines = (
             (_("SIPP and e-Dabu"), first("person.nik", "person.name", "person.kpj", "person.jkn_number"), ready),
-            (_("Payslip"), wage, ready),
+            (_("Pay slip"), wage, ready),
             (_("Bank transfer"), bank, account),
             (_("PPh 21"), first("facts.ptkp", "person.npwp"), facts.ptkp),
         )

@@ -1,0 +1,51 @@
+"""A workspace with the example's company in it, for tests of screens."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+from desktop_app.application.companies import Companies
+from desktop_app.application.services import Services
+from desktop_app.bootstrap import build_gate, build_services
+from desktop_app.domain.company import Company
+from desktop_app.domain.periods import Month
+from desktop_app.foundation.files import resource_path
+
+NOVEMBER = Month(2026, 11)
+EXAMPLE = resource_path("example", "contoh-pt-melati-karya-nusantara.xlsx")
+
+
+class FixedClock:
+    """A clock that stands still."""
+
+    def now(self) -> datetime:
+        """A Saturday in November."""
+        return datetime(2026, 11, 21, 10, 2, tzinfo=UTC)
+
+
+def empty_services(folder: Path) -> Services:
+    """The services over a new plain workspace."""
+    location = str(folder / "kantor.gajiberes")
+    gate = build_gate()
+    gate.create(location, None)
+    return replace(build_services(gate.open(location, None)), clock=FixedClock())
+
+
+def example_services(folder: Path) -> Services:
+    """The same with the example imported."""
+    services = empty_services(folder)
+    outcome = services.imports.apply(services.read_people(EXAMPLE), skip_refused=True)
+    assert outcome.value.applied
+    return services
+
+
+def example_company(services: Services) -> Company:
+    """The example's company."""
+    return services.companies.desk(NOVEMBER)[0].company
+
+
+def add_client(companies: Companies, like: Company, number: int, name: str) -> Company:
+    """A further client without people."""
+    return companies.save(replace(like, id=f"{number:032x}", code=f"C{number}", name=name)).value

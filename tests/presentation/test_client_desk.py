@@ -1,0 +1,154 @@
+"""The client desk over a real workspace."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QSignalSpy
+from pytestqt.qtbot import QtBot
+
+from desktop_app.application.services import Services
+from desktop_app.presentation.jobs import Jobs
+from desktop_app.presentation.screen import AppContext, Place
+from desktop_app.presentation.screens.client_desk import ClientDesk
+from desktop_app.presentation.screens.company_form import CompanyForm
+from tests.presentation.people_workspace import (
+    NOVEMBER,
+    add_client,
+    empty_services,
+    example_company,
+    example_services,
+)
+
+
+@pytest.fixture
+def services(tmp_path: Path) -> Services:
+    services = example_services(tmp_path)
+    like = example_company(services)
+    add_client(services.companies, like, 1, "CV Contoh Satu")
+    add_client(services.companies, like, 2, "UD Contoh Dua")
+    return services
+
+
+@pytest.fixture
+def jobs(qtbot: QtBot) -> Iterator[Jobs]:
+    made = Jobs()
+    yield made
+    qtbot.waitUntil(lambda: not made.busy)
+
+
+def shown(qtbot: QtBot, services: Services, jobs: Jobs) -> ClientDesk:
+    desk = ClientDesk(services, jobs)
+    qtbot.addWidget(desk)
+    desk.resize(1180, 760)
+    jobs.changed.connect(desk.reload)
+    with qtbot.waitActive(desk):
+        desk.show()
+        desk.activateWindow()
+    desk.activate(AppContext(month=NOVEMBER))
+    qtbot.waitUntil(lambda: not jobs.busy)
+    return desk
+
+
+def names(desk: ClientDesk) -> list[str]:
+    return [row.company.name for row in desk.table.model.shown]
+
+
+def test_a_workspace_without_clients_offers_import_and_a_new_client(qtbot: QtBot, tmp_path: Path, jobs: Jobs) -> None:
+    desk = shown(qtbot, empty_services(tmp_path), jobs)
+    assert desk.first_import.isVisible()
+    assert desk.first_client.isVisible()
+    assert not desk.table.isVisible()
+
+
+def test_clients_are_found_by_name_and_group(qtbot: QtBot, services: Services, jobs: Jobs) -> None:
+    desk = shown(qtbot, services, jobs)
+    assert len(names(desk)) == 3
+    desk.search_field.setText("satu")
+    qtbot.keyClick(desk.search_field, Qt.Key.Key_Return)
+    assert names(desk) == ["CV Contoh Satu"]
+    assert desk.table.view.hasFocus()
+    desk.search_field.clear()
+    qtbot.waitUntil(lambda: len(names(desk)) == 3)
+    desk.panel.segment_wanted.emit("done")
+    assert names(desk) == []
+
+
+def test_enter_opens_the_month_of_the_client(qtbot: QtBot, services: Services, jobs: Jobs) -> None:
+    desk = shown(qtbot, services, jobs)
+    desk.table.view.choose(example_company(services).id, "client")
+    with qtbot.waitSignal(desk.place_requested) as asked:
+        qtbot.keyClick(desk.table.view, Qt.Key.Key_Return)
+    assert asked.args == [Place("pay_run", desk.table.view.current_row().company.id, NOVEMBER)]
+
+
+def test_a_month_forward_is_told_to_the_window(qtbot: QtBot, services: Services, jobs: Jobs) -> None:
+    desk = shown(qtbot, services, jobs)
+    with qtbot.waitSignal(desk.context_changed) as told:
+        desk.switch.stepped.emit(1)
+    assert told.args[0].month == NOVEMBER + 1
+    qtbot.waitUntil(lambda: not jobs.busy)
+    assert {row.month for row in desk.table.model.rows} == {NOVEMBER + 1}
+
+
+def test_ticked_clients_are_calculated_and_approved_ones_are_named(
+    qtbot: QtBot, services: Services, jobs: Jobs
+) -> None:
+    services.runs.calculate("C1", NOVEMBER)
+    services.runs.approve("C1", NOVEMBER)
+    desk = shown(qtbot, services, jobs)
+    assert not desk.calculate.isEnabled()
+    desk.table.model.toggle_all()
+    assert "(3)" in desk.calculate.text()
+    changed = QSignalSpy(jobs.changed)
+    qtbot.mouseClick(desk.calculate, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: not jobs.busy, timeout=20_000)
+    assert changed.count() == 1
+    assert "CV Contoh Satu" in desk.message.message
+    assert all(row.state is not None for row in desk.table.model.rows)
+    assert not desk.table.model.ticked_keys
+
+
+def test_one_client_needs_no_tick(qtbot: QtBot, tmp_path: Path, jobs: Jobs) -> None:
+    desk = shown(qtbot, example_services(tmp_path), jobs)
+    assert desk.calculate.isEnabled()
+    assert not desk.table.totals.isVisible()
+
+
+def test_f4_closes_the_panel(qtbot: QtBot, services: Services, jobs: Jobs) -> None:
+    desk = shown(qtbot, services, jobs)
+    assert desk.panel.isVisible()
+    assert desk.toggle_panel()
+    assert not desk.panel.isVisible()
+
+
+def test_a_new_client_is_saved_from_the_form(qtbot: QtBot, tmp_path: Path, jobs: Jobs) -> None:
+    services = empty_services(tmp_path)
+    form = CompanyForm(services, jobs)
+    qtbot.addWidget(form)
+    form.save()
+    qtbot.waitUntil(lambda: bool(form.message.message) and not jobs.busy)
+    assert form.saved is None
+    form.texts["code"].setText("SNU")
+    form.texts["name"].setText("PT Contoh Niaga")
+    form.texts["npwp"].setText("01.234.567.8-901.000")
+    form.save()
+    qtbot.waitUntil(lambda: form.saved is not None and not jobs.busy)
+    assert [row.company for row in services.companies.desk(NOVEMBER)] == [form.saved]
+    assert form.saved is not None
+    assert form.saved.npwp == "012345678901000"
+
+
+def test_a_changed_risk_class_holds_from_its_date(qtbot: QtBot, tmp_path: Path, jobs: Jobs) -> None:
+    services = example_services(tmp_path)
+    company = example_company(services)
+    form = CompanyForm(services, jobs, company)
+    qtbot.addWidget(form)
+    assert form.draft() == company
+    form.jkk.setCurrentIndex(form.jkk.findData(5))
+    changed = form.draft()
+    assert changed.terms_on(NOVEMBER.first_day).jkk_class == 5
+    assert changed.terms[0] == company.terms[0]

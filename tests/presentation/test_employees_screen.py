@@ -1,0 +1,206 @@
+"""The employee screen over a real workspace."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit
+from pytestqt.qtbot import QtBot
+
+from desktop_app.application.services import Services
+from desktop_app.domain.employee import Employee
+from desktop_app.domain.family import FamilyMember, Relation
+from desktop_app.domain.money import Money
+from desktop_app.presentation.dialogs import Answer, QtDialogs
+from desktop_app.presentation.jobs import Jobs
+from desktop_app.presentation.screen import AppContext
+from desktop_app.presentation.screens import employees_draft as drafts
+from desktop_app.presentation.screens.employees import EmployeesScreen
+from desktop_app.presentation.screens.employees_dialogs import MemberDialog, NewEmployeeDialog, WageDialog
+from tests.presentation.people_workspace import NOVEMBER, example_company, example_services
+
+
+class Answers(QtDialogs):
+    """Answers without a window."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.answer: str | None = None
+
+    def ask(self, _title: str, _text: str, _answers: Sequence[Answer], _default: str) -> str | None:
+        return self.answer
+
+    def confirm(self, _title: str, _text: str, _verb: str, **_options: Any) -> bool:
+        return self.answer == "yes"
+
+
+@pytest.fixture
+def services(tmp_path: Path) -> Services:
+    return example_services(tmp_path)
+
+
+@pytest.fixture
+def answers() -> Answers:
+    return Answers()
+
+
+@pytest.fixture
+def jobs(qtbot: QtBot) -> Iterator[Jobs]:
+    made = Jobs()
+    yield made
+    qtbot.waitUntil(lambda: not made.busy)
+
+
+@pytest.fixture
+def screen(qtbot: QtBot, services: Services, jobs: Jobs, answers: Answers) -> EmployeesScreen:
+    made = EmployeesScreen(services, jobs, answers)
+    qtbot.addWidget(made)
+    made.resize(1200, 760)
+    jobs.changed.connect(made.reload)
+    with qtbot.waitActive(made):
+        made.show()
+        made.activateWindow()
+    made.activate(AppContext(example_company(services).id, "PT Contoh", month=NOVEMBER))
+    qtbot.waitUntil(lambda: not jobs.busy)
+    return made
+
+
+def field(screen: EmployeesScreen, tab: str, key: str) -> QLineEdit:
+    control = screen.grids[tab].fields[key].control
+    assert isinstance(control, QLineEdit)
+    return control
+
+
+def retype(qtbot: QtBot, edit: QLineEdit, text: str) -> None:
+    edit.selectAll()
+    qtbot.keyClicks(edit, text)
+
+
+def stored(services: Services, key: str) -> Employee:
+    return next(one for one in services.people.all(example_company(services).id) if one.id == key)
+
+
+def save(qtbot: QtBot, screen: EmployeesScreen, jobs: Jobs) -> None:
+    screen.save()
+    qtbot.waitUntil(lambda: not jobs.busy and not screen.dirty)
+
+
+def test_a_changed_phone_number_is_counted_and_saved(
+    qtbot: QtBot, screen: EmployeesScreen, services: Services, jobs: Jobs
+) -> None:
+    person = screen.people.shown[0]
+    assert not screen.bar.save.isEnabled()
+    retype(qtbot, field(screen, "identity", "person.phone"), "0812 3456 7890")
+    assert screen.bar.save.isEnabled()
+    save(qtbot, screen, jobs)
+    assert stored(services, person.id).phone == "081234567890"
+
+
+def test_a_short_nik_is_said_under_the_field_and_may_be_undone(qtbot: QtBot, screen: EmployeesScreen) -> None:
+    nik = field(screen, "identity", "person.nik")
+    retype(qtbot, nik, "327301150487003")
+    assert "15" in screen.grids["identity"].fields["person.nik"].message
+    assert not screen.tabs.tabIcon(0).isNull()
+    qtbot.mouseClick(screen.bar.undo, Qt.MouseButton.LeftButton)
+    assert not screen.dirty
+    assert screen.tabs.tabIcon(0).isNull()
+
+
+def test_a_new_job_title_holds_from_the_month_or_corrects(
+    qtbot: QtBot, screen: EmployeesScreen, services: Services, jobs: Jobs
+) -> None:
+    person = screen.people.shown[0]
+    title = field(screen, "work", "facts.job_title")
+    retype(qtbot, title, "Kepala Regu")
+    assert screen.bar.effective.isVisible()
+    save(qtbot, screen, jobs)
+    terms = stored(services, person.id).terms
+    assert (terms[-1].starts_on, terms[-1].job_title) == (NOVEMBER.first_day, "Kepala Regu")
+    assert terms[0] == person.terms[0]
+    retype(qtbot, title, "Kepala Gudang")
+    assert not screen.bar.effective.isVisible()
+    save(qtbot, screen, jobs)
+    assert [one.job_title for one in stored(services, person.id).terms] == [person.terms[0].job_title, "Kepala Gudang"]
+
+
+def test_leaving_with_unsaved_changes_asks_first(
+    qtbot: QtBot, screen: EmployeesScreen, answers: Answers, services: Services, jobs: Jobs
+) -> None:
+    first, second = screen.people.shown[:2]
+    retype(qtbot, field(screen, "identity", "person.mother_name"), "Sumiati")
+    screen.people.step(1)
+    assert screen.dirty
+    assert not screen.may_leave()
+    answers.answer = "save"
+    screen.people.step(1)
+    qtbot.waitUntil(lambda: not jobs.busy and not screen.dirty)
+    assert stored(services, first.id).mother_name == "Sumiati"
+    qtbot.waitUntil(lambda: field(screen, "work", "person.nip").text() == second.nip)
+
+
+def test_a_wage_is_added_and_never_overwrites(screen: EmployeesScreen, qtbot: QtBot) -> None:
+    person = screen.people.shown[0]
+    dialog = WageDialog(person.wages[-1], date(2027, 1, 1), daily=False)
+    qtbot.addWidget(dialog)
+    dialog.basic.set_amount(Money.rupiah(9_000_000))
+    assert dialog.complete()
+    draft = drafts.with_wage(drafts.draft_of(person), dialog.wage())
+    assert draft.person.wages[:-1] == person.wages
+    assert draft.person.wages[-1].allowances == person.wages[-1].allowances
+    assert drafts.differences(drafts.draft_of(person), draft) == ("wage.2027-01-01",)
+    assert drafts.without_wage(draft, dialog.wage()) == drafts.draft_of(person)
+
+
+def test_a_family_member_needs_name_and_birth_date(qtbot: QtBot) -> None:
+    dialog = MemberDialog(None, "key")
+    qtbot.addWidget(dialog)
+    assert not dialog.complete()
+    dialog.name.setText("Alif Contoh")
+    dialog.birth.setText("05032023")
+    assert dialog.complete()
+    assert dialog.member() == FamilyMember("key", Relation.CHILD, "Alif Contoh", "L", date(2023, 3, 5))
+
+
+def test_a_sixth_member_is_shown_as_extra(screen: EmployeesScreen) -> None:
+    person = screen.people.shown[0]
+    draft = drafts.draft_of(person)
+    for number in range(6):
+        child = FamilyMember(f"{number:032x}", Relation.CHILD, f"Anak {number}", "P", date(2015 + number, 1, 1))
+        draft = drafts.with_member(draft, child)
+    screen.family.show_draft(draft, date(2026, 11, 21), screen.coverage)
+    texts = [screen.family.meter.cell_text(number) for number in range(screen.family.meter.count())]
+    assert screen.family.meter.count() > 5
+    assert "Tambahan 1%" in texts[-1]
+
+
+def test_a_new_employee_is_created_with_a_wage(
+    qtbot: QtBot, screen: EmployeesScreen, services: Services, jobs: Jobs
+) -> None:
+    dialog = NewEmployeeDialog(services.people.new_id(), "9001", date(2026, 11, 21))
+    qtbot.addWidget(dialog)
+    assert not dialog.complete()
+    dialog.name.setText("Wulan Contoh")
+    dialog.birth.setText("01-02-1999")
+    dialog.basic.setText("5jt")
+    assert dialog.complete()
+    screen.create(dialog.employee())
+    qtbot.waitUntil(lambda: not jobs.busy)
+    saved = stored(services, dialog.employee().id)
+    assert saved.wages[0].basic == Money.rupiah(5_000_000)
+    assert field(screen, "work", "person.nip").text() == "9001"
+
+
+def test_search_looks_at_everybody_and_enter_goes_to_the_form(qtbot: QtBot, screen: EmployeesScreen) -> None:
+    person = screen.people.shown[2]
+    screen.search()
+    qtbot.keyClicks(screen.people.search, person.nip)
+    qtbot.keyClick(screen.people.search, Qt.Key.Key_Return)
+    assert [one.nip for one in screen.people.shown] == [person.nip]
+    qtbot.waitUntil(screen.people.view.hasFocus)
+    screen.people.form_wanted.emit()
+    assert field(screen, "identity", "person.name").hasFocus()
