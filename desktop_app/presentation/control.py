@@ -18,7 +18,7 @@ from desktop_app.presentation.jobs import Jobs
 from desktop_app.presentation.main_window import MainWindow, Shell
 from desktop_app.presentation.preferences import Preferences
 from desktop_app.presentation.screen import Place
-from desktop_app.presentation.screens.registry import DESK, RUN, screens
+from desktop_app.presentation.screens.registry import DESK, EMPLOYEES, RUN, screens
 from desktop_app.presentation.session import Session, open_session
 from desktop_app.presentation.unlock_page import UnlockPage
 from desktop_app.presentation.workspace_commands import (
@@ -36,6 +36,8 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 AskImport = Callable[[QWidget, "Services", Jobs, Path | None], bool]
 """Lets the user look at a people workbook and store it."""
+AskCompany = Callable[[QWidget, "Services", Jobs], object]
+"""Lets the user enter a company."""
 _SUGGESTION: Final = "Gajiberes.gbr"
 _EXAMPLE: Final = "Contoh.gbr"
 
@@ -50,12 +52,14 @@ class Control(QObject):
         fault: Callable[[BaseException], None],
         dialogs: Dialogs | None = None,
         ask_import: AskImport | None = None,
+        ask_company: AskCompany | None = None,
     ) -> None:
         super().__init__()
         self._build = build
         self._preferences = preferences
         self._given_dialogs = dialogs
         self._ask_import = ask_import or _open_import
+        self._ask_company = ask_company or _open_company
         self.jobs = Jobs(self)
         self.jobs.fault.connect(fault)
         self.jobs.problem.connect(self._refuse)
@@ -130,8 +134,8 @@ class Control(QObject):
     # Creating and opening
 
     def create(self) -> None:
-        """A new encrypted data file, then the desk for its first client."""
-        self._create(lambda: self._go(DESK))
+        """A new encrypted data file, then the form of its first client."""
+        self._create(self._new_client)
 
     def create_from_excel(self) -> None:
         """A new encrypted data file filled from a people workbook."""
@@ -320,25 +324,26 @@ class Control(QObject):
             before.hide()
             before.deleteLater()
 
-    def _go(self, screen: str) -> None:
-        if self.window is not None:
-            self.window.show_screen(screen)
-
     def _import(self, source: Path | None) -> None:
         session = self.session
         if session is not None and self.window is not None:
             self._after_reading = self._show_first_client
             self._ask_import(self.window, session.services, self.jobs, source)
 
+    def _new_client(self) -> None:
+        if self.session is not None and self.window is not None:
+            self._after_reading = lambda: self._show_first_client(EMPLOYEES)
+            self._ask_company(self.window, self.session.services, self.jobs)
+
     def _import_example(self, source: Path) -> None:
         if self.session is not None:
             self._after_reading = self._show_first_client
             import_example(self.session, self.jobs, source)
 
-    def _show_first_client(self) -> None:
+    def _show_first_client(self, screen: str = RUN) -> None:
         clients = self.session.clients() if self.session is not None else ()
         if clients and self.window is not None and self.window.context.company_id is None:
-            self.window.go(Place(RUN, clients[0].company_id))
+            self.window.go(Place(screen, clients[0].company_id))
 
     _after_reading: Callable[[], None] | None = None
 
@@ -388,3 +393,9 @@ def _open_import(parent: QWidget, services: Services, jobs: Jobs, path: Path | N
     from desktop_app.presentation.screens.import_people import open_import  # noqa: PLC0415 - on first use
 
     return open_import(parent, services, jobs, path)
+
+
+def _open_company(parent: QWidget, services: Services, jobs: Jobs) -> object:
+    from desktop_app.presentation.screens.company_form import open_company  # noqa: PLC0415 - on first use
+
+    return open_company(parent, services, jobs)

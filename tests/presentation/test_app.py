@@ -4,18 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
+from desktop_app.application.services import Services
 from desktop_app.bootstrap import build_gate, build_services
+from desktop_app.domain.company import Company, CompanySize, CompanyTerms
 from desktop_app.foundation import i18n
 from desktop_app.presentation import workspace_commands
 from desktop_app.presentation.app import AppBuild
 from desktop_app.presentation.control import Control
 from desktop_app.presentation.first_run import FirstRunPage
+from desktop_app.presentation.jobs import Jobs
 from desktop_app.presentation.preferences import Preferences
 from desktop_app.presentation.unlock_page import UnlockPage
 from tests.presentation.example_office import PASSPHRASE, ScriptedDialogs, example_workbook
@@ -45,7 +49,9 @@ def start(qtbot: QtBot, dialogs: ScriptedDialogs) -> Iterator[Start]:
 
     def run(build: AppBuild) -> Control:
         assert build.settings_folder is not None
-        control = Control(build, Preferences(build.settings_folder), faults.append, dialogs)
+        control = Control(
+            build, Preferences(build.settings_folder), faults.append, dialogs, import_at_once, new_company_at_once
+        )
         made.append(control)
         control.start()
         return control
@@ -59,8 +65,25 @@ def start(qtbot: QtBot, dialogs: ScriptedDialogs) -> Iterator[Start]:
     assert faults == []
 
 
+def import_at_once(_parent: QWidget, services: Services, jobs: Jobs, source: Path | None) -> bool:
+    assert source is not None
+    jobs.run(lambda: services.imports.apply(services.read_people(source)), changes=lambda outcome: outcome.changes)
+    return True
+
+
+def new_company_at_once(_parent: QWidget, services: Services, jobs: Jobs) -> None:
+    terms = CompanyTerms(date(2026, 1, 1), CompanySize.SMALL, 1, 5)
+    company = Company("1", "CONTOH", "CV Contoh Rekaan", terms=(terms,))
+    jobs.run(lambda: services.companies.save(company), changes=lambda outcome: outcome.changes)
+
+
 def page(control: Control, kind: type[FirstRunPage | UnlockPage]) -> FirstRunPage | UnlockPage | None:
     return control.window.findChild(kind) if control.window is not None else None
+
+
+def shown(control: Control) -> str:
+    screen = control.window.screen_shown if control.window is not None else None
+    return screen.key if screen is not None else ""
 
 
 def unlocked(control: Control) -> bool:
@@ -97,9 +120,21 @@ def test_a_new_workspace_is_encrypted_and_shows_its_recovery_key_once(
     control = start(build)
     control.create()
     qtbot.waitUntil(lambda: unlocked(control), timeout=WAIT)
+    qtbot.waitUntil(lambda: shown(control) == "employees", timeout=WAIT)
     assert [title for title, _text in dialogs.said] == ["Kunci pemulihan"]
     assert build_gate().is_encrypted(str(tmp_path / "kantor.gbr"))
     assert Preferences(build.settings_folder or Path()).workspace == str(tmp_path / "kantor.gbr")
+
+
+def test_a_new_workspace_from_excel_shows_its_first_client(
+    qtbot: QtBot, start: Start, build: AppBuild, dialogs: ScriptedDialogs
+) -> None:
+    dialogs.opens = example_workbook()
+    control = start(build)
+    control.create_from_excel()
+    qtbot.waitUntil(lambda: unlocked(control) and shown(control) == "pay_run", timeout=WAIT)
+    assert control.window is not None
+    assert control.window.context.company_name == "PT Melati Karya Nusantara"
 
 
 def test_giving_no_passphrase_creates_nothing(
