@@ -10,7 +10,6 @@ from collections.abc import Callable
 from decimal import Decimal
 from enum import Enum
 from fractions import Fraction
-from functools import total_ordering
 from typing import Final, final
 
 SEN_PER_RUPIAH: Final = 100
@@ -36,7 +35,6 @@ class Rounding(Enum):
 
 
 @final
-@total_ordering
 class Money:
     """An immutable amount in sen; may be negative."""
 
@@ -96,6 +94,15 @@ class Money:
 
     def __lt__(self, other: Money) -> bool:
         return self.sen < other.sen
+
+    def __le__(self, other: Money) -> bool:
+        return self.sen <= other.sen
+
+    def __gt__(self, other: Money) -> bool:
+        return self.sen > other.sen
+
+    def __ge__(self, other: Money) -> bool:
+        return self.sen >= other.sen
 
     def __hash__(self) -> int:
         return hash(self.sen)

@@ -6,7 +6,7 @@ Every amount is rounded per person and component to two decimals, half up, which
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from desktop_app.domain.company import Programme
 from desktop_app.domain.components import PayKind
@@ -21,6 +21,21 @@ from desktop_app.domain.payroll.trace import TraceLine, TraceValue
 from desktop_app.domain.regulation import Dated, Shares
 
 _CENT = Rounding.SEN_HALF_UP
+
+
+class _Keys(NamedTuple):
+    """The trace keys of one programme, made once rather than for every payslip."""
+
+    base: str
+    employer: str
+    employee: str
+
+
+def _keys(programme: Programme) -> _Keys:
+    return _Keys(*(f"bpjs.{programme.value}.{part}" for part in _Keys._fields))
+
+
+_KESEHATAN, _JHT, _JP = _keys(Programme.KESEHATAN), _keys(Programme.JHT), _keys(Programme.JP)
 _NOTHING = Contribution(ZERO, ZERO, ZERO)
 _NO_JKP = JkpFunding(ZERO, ZERO, ZERO, ZERO)
 
@@ -50,12 +65,12 @@ def calculate(facts: MonthFacts, rules: MonthRules, trace: list[TraceLine], find
     if rules.jht is None:
         findings.append(error("bpjs.ketenagakerjaan.month_outside", month=facts.month))
     else:
-        jht = _shared("jht", bases.ketenagakerjaan, rules.jht, trace) if Programme.JHT in on else _NOTHING
+        jht = _shared(_JHT, bases.ketenagakerjaan, rules.jht, trace) if Programme.JHT in on else _NOTHING
     if rules.jp is not None:
         jp = _NOTHING
         if Programme.JP in on:
-            base = _capped("bpjs.jp.base", bases.monthly, rules.jp.cap, trace)
-            jp = _shares("jp", base, rules.jp.shares, trace)
+            base = _capped(_JP.base, bases.monthly, rules.jp.cap, trace)
+            jp = _shares(_JP, base, rules.jp.shares, trace)
     if rules.jkk is not None:
         jkk = _jkk(facts, rules, bases.ketenagakerjaan, trace, findings) if Programme.JKK in on else _NOTHING
     if rules.jkm is not None:
@@ -107,7 +122,7 @@ def _kesehatan(
     if not takes_part:
         return _NOTHING, ZERO
     base = _kesehatan_base(facts, law, wage, trace, findings)
-    contribution = _shares("kesehatan", base, law.shares, trace)
+    contribution = _shares(_KESEHATAN, base, law.shares, trace)
     extra = ZERO
     if facts.person.extra_family:
         each = law.extra_member_rate.value.of(base, _CENT)
@@ -136,11 +151,11 @@ def _kesehatan_base(
         findings.append(warning("bpjs.kesehatan.floor_unknown"))
     cap = law.cap.value
     if floor is None:
-        return _capped("bpjs.kesehatan.base", wage, law.cap, trace)
+        return _capped(_KESEHATAN.base, wage, law.cap, trace)
     base = min(max(wage, floor), cap)
     decided = law.floor_applies if wage < floor else law.cap
     inputs: tuple[tuple[str, TraceValue], ...] = (("wage", wage), ("floor", floor), ("cap", cap))
-    trace.append(TraceLine("bpjs.kesehatan.base", "min(max(wage, floor), cap)", inputs, decided, None, base))
+    trace.append(TraceLine(_KESEHATAN.base, "min(max(wage, floor), cap)", inputs, decided, None, base))
     return base
 
 
@@ -175,13 +190,13 @@ def _jkp(rules: MonthRules, wage: Money, trace: list[TraceLine]) -> JkpFunding:
     )
 
 
-def _shared(programme: str, wage: Money, law: Dated[Shares], trace: list[TraceLine]) -> Contribution:
-    return _shares(programme, _plain(f"bpjs.{programme}.base", wage, trace), law, trace)
+def _shared(keys: _Keys, wage: Money, law: Dated[Shares], trace: list[TraceLine]) -> Contribution:
+    return _shares(keys, _plain(keys.base, wage, trace), law, trace)
 
 
-def _shares(programme: str, base: Money, law: Dated[Shares], trace: list[TraceLine]) -> Contribution:
-    employer = _rate(f"bpjs.{programme}.employer", base, law, law.value.employer, trace)
-    employee = _rate(f"bpjs.{programme}.employee", base, law, law.value.employee, trace)
+def _shares(keys: _Keys, base: Money, law: Dated[Shares], trace: list[TraceLine]) -> Contribution:
+    employer = _rate(keys.employer, base, law, law.value.employer, trace)
+    employee = _rate(keys.employee, base, law, law.value.employee, trace)
     return Contribution(base, employer, employee)
 
 
