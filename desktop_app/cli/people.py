@@ -7,7 +7,15 @@ import argparse
 from desktop_app.application.people_import import ImportPreview
 from desktop_app.application.results import Outcome
 from desktop_app.cli.environment import DONE, INCOMPLETE, REFUSED, Environment
-from desktop_app.cli.printing import NOT_STARTED, finding_row, has_errors, put_findings, put_json, state_word
+from desktop_app.cli.printing import (
+    NOT_STARTED,
+    finding_row,
+    has_errors,
+    put_findings,
+    put_json,
+    put_written,
+    state_word,
+)
 from desktop_app.cli.session import opened
 from desktop_app.domain.periods import Month
 from desktop_app.foundation.i18n import _
@@ -16,7 +24,7 @@ from desktop_app.foundation.i18n import _
 def write_template(options: argparse.Namespace, environment: Environment) -> int:
     """``template people``."""
     environment.write_template()(options.target)
-    environment.err.write(_("Written: {path}").format(path=options.target) + "\n")
+    put_written(options, environment, options.target)
     return DONE
 
 
@@ -86,7 +94,7 @@ def export_people(options: argparse.Namespace, environment: Environment) -> int:
     """``export people``."""
     with opened(options, environment) as services:
         services.write_people(options.target, services.export.gather(options.company))
-    environment.err.write(_("Written: {path}").format(path=options.target) + "\n")
+    put_written(options, environment, options.target)
     return DONE
 
 

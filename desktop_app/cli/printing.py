@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import argparse
 import json
 from collections.abc import Iterable
+from pathlib import Path
 from typing import Any, TextIO
 
+from desktop_app.cli.environment import Environment
 from desktop_app.domain.findings import Finding, Severity
 from desktop_app.domain.payroll.run import RunState
 from desktop_app.foundation.i18n import _, sentence
@@ -19,6 +22,13 @@ def put_json(out: TextIO, document: dict[str, Any]) -> None:
     """One JSON document of the contract."""
     json.dump({"contract": CONTRACT, **document}, out, ensure_ascii=False, indent=1)
     out.write("\n")
+
+
+def put_written(options: argparse.Namespace, environment: Environment, path: Path) -> None:
+    """Name the file that a command has written."""
+    if getattr(options, "json", False):
+        put_json(environment.out, {"path": str(path)})
+    environment.err.write(_("Written: {path}").format(path=path) + "\n")
 
 
 def finding_message(finding: Finding) -> str:

@@ -6,7 +6,7 @@ import argparse
 from datetime import date
 
 from desktop_app.cli.environment import DONE, INCOMPLETE, Environment
-from desktop_app.cli.printing import finding_row, has_errors, put_findings, put_json
+from desktop_app.cli.printing import finding_row, has_errors, put_findings, put_json, put_written
 from desktop_app.cli.session import location, opened, passphrase
 from desktop_app.domain.regulation import Dated
 from desktop_app.foundation.clock import SystemClock
@@ -35,7 +35,7 @@ def backup(options: argparse.Namespace, environment: Environment) -> int:
     """``backup``."""
     with opened(options, environment) as services:
         services.workspace.backup(options.target)
-    environment.err.write(_("Written: {path}").format(path=options.target) + "\n")
+    put_written(options, environment, options.target)
     return DONE
 
 
@@ -43,6 +43,8 @@ def restore(options: argparse.Namespace, environment: Environment) -> int:
     """``restore``: into the place that the workspace option names."""
     place = location(options, environment)
     environment.gate().restore(options.source, place)
+    if getattr(options, "json", False):
+        put_json(environment.out, {"workspace": place})
     environment.err.write(_("The workspace {path} is ready.").format(path=place) + "\n")
     return DONE
 

@@ -112,6 +112,20 @@ def test_a_backup_restores_to_the_same_month(cli: Cli, workspace: Path, tmp_path
     assert cli("verify", "--workspace", restored).status == 0
 
 
+def test_every_command_prints_one_document_when_asked(cli: Cli, workspace: Path, tmp_path: Path) -> None:
+    restored = tmp_path / "pulih.gajiberes"
+    for words in (
+        ("template", "people", tmp_path / "t.xlsx"),
+        ("export", "people", tmp_path / "e.xlsx"),
+        ("backup", tmp_path / "b"),
+        ("restore", tmp_path / "b", "--workspace", restored),
+        ("workspace", "create", tmp_path / "baru.gajiberes", "--plain"),
+        ("verify",),
+    ):
+        ran = cli(*words, "--json")
+        assert (ran.status, ran.document["contract"]) == (0, 1)
+
+
 def test_an_encrypted_backup_stays_encrypted(cli: Cli, tmp_path: Path, example: Path, passphrase: str) -> None:
     place, restored = tmp_path / "w.gajiberes", tmp_path / "pulih.gajiberes"
     cli("workspace", "create", place)
