@@ -174,3 +174,17 @@ def test_the_screen_speaks_english(qtbot: QtBot, calculated: PayRunScreen) -> No
     i18n.set_language("en")
     calculated._load()
     qtbot.waitUntil(lambda: calculated.primary.text() == "Approve")
+
+
+def test_an_open_finding_is_the_next_step_and_holds_approval_back(qtbot: QtBot, screen: PayRunScreen) -> None:
+    """October lacks the days that the daily worker worked."""
+    screen._choose_month(NOVEMBER + -1)
+    qtbot.waitUntil(lambda: screen._loaded is not None and screen._loaded.month == NOVEMBER + -1)
+    screen.calculate()
+    settle(qtbot, screen, RunState.DRAFT)
+    assert screen.primary.text() == "Periksa 1 temuan"
+    screen.go_on()
+    assert screen.table.view.current_row().severity is Severity.ERROR
+    screen.approve()
+    assert not screen._jobs.busy
+    assert not screen._approve_action.isEnabled()

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app.application.results import Changes, Outcome
 from desktop_app.application.services import Services
-from desktop_app.domain.findings import KnownProblem
+from desktop_app.domain.findings import KnownProblem, Severity
 from desktop_app.domain.payroll.run import RunState
 from desktop_app.domain.periods import Month
 from desktop_app.foundation import formats
@@ -324,7 +324,7 @@ class PayRunScreen(Screen):
             case "calculate":
                 self.calculate()
             case "check":
-                self.step_finding(1)
+                self.step_finding(1, blocking=True)
             case "approve":
                 self.approve()
             case "files":
@@ -378,15 +378,19 @@ class PayRunScreen(Screen):
             runs, code, wanted = self._services.runs, loaded.company.code, loaded.month
             self._run(lambda: runs.reopen(code, wanted, reason))
 
-    def step_finding(self, direction: int) -> None:
-        """Go to the next or previous person with something to look at."""
+    def step_finding(self, direction: int, *, blocking: bool = False) -> None:
+        """Go to the next or previous person with something to look at, or only with what blocks approval."""
+
+        def asks(row: PersonRow) -> bool:
+            return row.severity is Severity.ERROR if blocking else row.asks
+
         shown = self.table.model.shown
-        marked = [number for number, row in enumerate(shown) if row.asks]
+        marked = [number for number, row in enumerate(shown) if asks(row)]
         if not marked and self.filters.current != "all":
             self.filters.choose("all")
             self._filter()
             shown = self.table.model.shown
-            marked = [number for number, row in enumerate(shown) if row.asks]
+            marked = [number for number, row in enumerate(shown) if asks(row)]
         if not marked:
             self._tell_run_findings()
             return
