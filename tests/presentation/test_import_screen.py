@@ -56,7 +56,8 @@ def test_refused_rows_hold_the_import_until_they_are_left_out(
 ) -> None:
     book = load_workbook(EXAMPLE)
     sheet = book["Karyawan"]
-    heading = next(cell.column for cell in sheet[1] if str(cell.value).startswith("Tanggal lahir"))
+    headings = [str(cell.value) for cell in sheet[1]]
+    heading = next(at for at, text in enumerate(headings, start=1) if text.startswith("Tanggal lahir"))
     sheet.cell(2, heading).value = "kemarin"
     path = tmp_path / "rusak.xlsx"
     book.save(path)

@@ -179,7 +179,7 @@ class CompanyForm(QDialog):
         self.wage = MoneyEdit()
         self.start = DateEdit()
         for title, control, span, required, hint in (
-            (_("Size"), self.size_choice, 2, True, _("Decides the mandatory programmes")),
+            (_("Business size"), self.size_choice, 2, True, _("Decides the mandatory programmes")),
             (_("JKK risk class"), self.jkk, 2, True, _("As BPJS set it")),
             (_("Working week"), self.week, 2, True, ""),
             (_("Pay day"), self.payday, 2, False, ""),

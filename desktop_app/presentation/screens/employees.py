@@ -549,9 +549,9 @@ class EmployeesScreen(Screen):
             return
         dialog = NewEmployeeDialog(self._services.people.new_id(), _next_nip(self._people), self._today, self)
         if dialog.exec() == QDialog.DialogCode.Accepted:
-            self.create(dialog.employee())
+            self.add_employee(dialog.employee())
 
-    def create(self, employee: Employee) -> None:
+    def add_employee(self, employee: Employee) -> None:
         """Save a new person and show him or her."""
         if self._context.company_id is not None:
             self._store(self._context.company_id, employee, self._take)

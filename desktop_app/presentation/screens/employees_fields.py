@@ -28,6 +28,7 @@ Check = Callable[[Draft], Message]
 NOTHING: Final[Message] = ("", "")
 TABS: Final = ("identity", "work", "family", "bpjs", "tax", "bank")
 _ACCOUNT: Final = (5, 20)
+_CLINIC_CODE: Final = 8
 _PTKP: Final = tuple(f"{status}/{count}" for status in ("TK", "K", "HB") for count in range(4))
 
 
@@ -105,6 +106,16 @@ def _digits(key: str, *lengths: int, place: str = "") -> Check:
             return _("Digits only; {wanted} of them.").format(wanted=wanted), "warning"
         said = _("{count} digits so far, {wanted} are asked for.").format(count=len(text), wanted=wanted)
         return f"{said} {place}".strip(), "warning"
+
+    return check
+
+
+def _code(key: str) -> Check:
+    def check(draft: Draft) -> Message:
+        text = value_of(draft, key)
+        if not text or len(text) == _CLINIC_CODE:
+            return NOTHING
+        return _("{count} characters; eight are usual.").format(count=len(text)), "warning"
 
     return check
 
@@ -325,9 +336,9 @@ def _bpjs() -> tuple[FieldSpec, ...]:
                 *((_("Class {number}").format(number=number), number) for number in (1, 2, 3)),
             ),
         ),
-        FieldSpec("person.clinic_code", _("Clinic code"), "number", span=2, check=_digits("person.clinic_code", 8)),
+        FieldSpec("person.clinic_code", _("Clinic code"), "number", span=2, check=_code("person.clinic_code")),
         FieldSpec("person.clinic_name", _("Clinic"), span=4),
-        FieldSpec("person.dentist_code", _("Dentist code"), "number", span=2, check=_digits("person.dentist_code", 8)),
+        FieldSpec("person.dentist_code", _("Dentist code"), "number", span=2, check=_code("person.dentist_code")),
         FieldSpec("person.dentist_name", _("Dentist"), span=4),
         *(
             FieldSpec(f"programme.{programme.value}", name, "choice", span=2, choices=switch)

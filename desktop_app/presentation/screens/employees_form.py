@@ -45,6 +45,7 @@ class FieldGrid(QWidget):
                 hint=spec.hint,
                 note=spec.note,
                 hint_lines=1 if spec.hint or spec.may_object else 0,
+                parent=self,  # without one a field would be a window of its own for a moment
             )
             # Equal sixths, whatever the controls would like.
             self.fields[spec.key].setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
