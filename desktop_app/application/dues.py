@@ -29,7 +29,7 @@ def dues(law: RegulationSet, month: Month, totals: RunTotals) -> tuple[tuple[Due
             continue
         statutory = (month + rule.value["months_after"]).day(rule.value["day"])
         if statutory.year not in known_years:
-            findings.append(warning("due.holidays_missing", year=statutory.year, date=statutory))
+            findings.append(warning("due.holidays_missing", year=str(statutory.year), date=statutory))
         moved = next_working_day(statutory, days_off)
         found.append(Due(obligation, _amount(obligation, totals), statutory, moved))
     return tuple(found), tuple(findings)

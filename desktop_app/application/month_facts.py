@@ -125,7 +125,7 @@ class _Employers:
         if place is not None and place.origin == "ump":
             findings.append(info("wages.umk_unknown", minimum=place.amount))
         if place is not None and place.is_overdue:
-            findings.append(warning("wages.minimum_overdue", minimum=place.amount, year=self._month.year))
+            findings.append(warning("wages.minimum_overdue", minimum=place.amount, year=str(self._month.year)))
         programmes = terms.programmes
         facts = EmployerFacts(
             jkk_class=terms.jkk_class,

@@ -14,6 +14,7 @@ from desktop_app.cli.refusals import reason_in_words
 from desktop_app.domain.periods import Month
 from desktop_app.foundation.i18n import LANGUAGES, _
 
+_FIRST_YEAR, _LAST_YEAR = 1945, 2999
 _Subparsers = Any
 """argparse has no public name for what add_subparsers gives."""
 
@@ -44,7 +45,7 @@ def parser() -> argparse.ArgumentParser:
     commands = root.add_subparsers(dest="command", metavar=_("COMMAND"), parser_class=_Parser)
     _workspace(commands, common)
     _people(commands, common)
-    _month(commands, common)
+    _months(commands, common)
     _files(commands, common)
     _upkeep(commands, common)
     calculation = calculate.add_parser(commands)
@@ -110,7 +111,7 @@ def _people(commands: _Subparsers, common: argparse.ArgumentParser) -> None:
     companies.add_argument("--month", type=_month_value, metavar="YYYY-MM")
 
 
-def _month(commands: _Subparsers, common: argparse.ArgumentParser) -> None:
+def _months(commands: _Subparsers, common: argparse.ArgumentParser) -> None:
     actions = commands.add_parser("month", help=_("Calculate, approve and close a month")).add_subparsers(
         dest="action", required=True, parser_class=_Parser
     )
@@ -167,7 +168,15 @@ def _checked(read: Callable[[str], Any], form: str) -> Callable[[str], Any]:
     return convert
 
 
-_month_value = _checked(Month.parse, "YYYY-MM")
+def _month(text: str) -> Month:
+    """A month of an age in which the calendar has room on both sides."""
+    month = Month.parse(text)
+    if not _FIRST_YEAR <= month.year <= _LAST_YEAR:
+        raise ValueError(text)
+    return month
+
+
+_month_value = _checked(_month, "YYYY-MM (1945 … 2999)")
 _day_value = _checked(date.fromisoformat, "YYYY-MM-DD")
 
 

@@ -19,8 +19,8 @@ _LOCKED_ON_WINDOWS: Final = frozenset({32, 33})
 class FileProblem(Exception):  # noqa: N818 - a problem of the environment, not of the program
     """A file that couldn't be written.
 
-    ``code`` is ``file.no_permission``, ``file.disk_full``, ``file.locked``, ``file.missing_folder``, or
-    ``file.not_a_folder``, which is about the folder itself.
+    ``code`` is ``file.no_permission``, ``file.disk_full``, ``file.locked``, ``file.missing_folder``,
+    ``file.is_a_folder``, or ``file.not_a_folder``, which is about the folder itself.
     """
 
     def __init__(self, code: str, path: Path) -> None:
@@ -111,6 +111,8 @@ def _code(problem: OSError) -> str:
         return "file.locked"
     if problem.errno in _DISK_FULL:
         return "file.disk_full"
+    if isinstance(problem, IsADirectoryError):
+        return "file.is_a_folder"
     if isinstance(problem, FileNotFoundError):
         return "file.missing_folder"
     return "file.no_permission"

@@ -58,7 +58,7 @@ def test_joint_leave_is_a_day_off() -> None:
 def test_unknown_holidays_of_the_due_date_s_year_are_a_warning() -> None:
     found, findings = of(Month(2027, 12))
     assert [finding.code for finding in findings] == ["due.holidays_missing"] * 3
-    assert {dict(finding.params)["year"] for finding in findings} == {2028}
+    assert {dict(finding.params)["year"] for finding in findings} == {"2028"}
     # Saturday the 15th of January 2028.
     assert found[Obligation.TAX_DEPOSIT].date == date(2028, 1, 17)
     assert not of(NOVEMBER)[1]

@@ -134,6 +134,7 @@ def test_a_month_before_the_regulations_has_error_findings(cli: Cli, workspace: 
     [
         (("month",), "action"),
         (("month", "run", "--month", "2026-13", "--all"), "2026-13 bukan YYYY-MM"),
+        (("month", "run", "--month", "9999-12", "--all"), "9999-12 bukan YYYY-MM"),
         (("month", "run", "--all"), "--month belum diisi"),
         (("month", "run", *MONTH), "salah satu dari --company --all harus diisi"),
         (("month", "run", *ONE, "--all"), "tidak bisa dipakai bersama"),

@@ -7,7 +7,7 @@ from typing import BinaryIO
 
 import pytest
 
-from desktop_app.foundation.files import FileProblem, write_atomically
+from desktop_app.foundation.files import FileProblem, make_folder, write_atomically
 
 
 def test_a_file_is_written_and_replaced(tmp_path: Path) -> None:
@@ -48,6 +48,22 @@ def test_problems_of_the_environment_have_a_code_and_the_path(tmp_path: Path, nu
 def test_a_missing_folder_is_said(tmp_path: Path) -> None:
     with pytest.raises(FileProblem, match=r"file\.missing_folder"):
         write_atomically(tmp_path / "tidak" / "ada.txt", lambda stream: _write(stream, b""))
+
+
+@pytest.mark.skipif(os.name != "posix", reason="elsewhere the system only says that access is denied")
+def test_a_folder_is_not_replaced_by_a_file(tmp_path: Path) -> None:
+    (tmp_path / "folder").mkdir()
+    with pytest.raises(FileProblem, match=r"file\.is_a_folder"):
+        write_atomically(tmp_path / "folder", lambda stream: _write(stream, b""))
+    assert [path.name for path in tmp_path.iterdir()] == ["folder"]
+
+
+def test_a_file_is_no_folder_to_write_in(tmp_path: Path) -> None:
+    (tmp_path / "berkas").write_bytes(b"")
+    for path in (tmp_path / "berkas", tmp_path / "berkas" / "dalam"):
+        with pytest.raises(FileProblem, match=r"file\.not_a_folder") as caught:
+            make_folder(path)
+        assert caught.value.path == path
 
 
 @pytest.mark.skipif(os.name != "posix", reason="rights of POSIX")

@@ -9,5 +9,6 @@ SENTENCES: dict[str, Sentence] = {
     "file.disk_full": "{path} can't be written: the disk is full. Make room or choose another disk.",
     "file.locked": "{path} is open in another program. Close it and try again.",
     "file.missing_folder": "{path} can't be written: the folder doesn't exist. Create it or choose another one.",
+    "file.is_a_folder": "{path} is a folder, so nothing was written. Give the name of a file in it.",
     "file.not_a_folder": "{path} isn't a folder but a file, so nothing was written there. Choose another folder.",
 }
