@@ -89,10 +89,10 @@ def summary(result: BatchResult) -> str:
             ).format(count=len(result.approved), names=", ".join(result.approved))
         )
     parts.extend(result.problems)
-    if result.stopped_before:
+    if count := result.stopped_before:
         parts.append(
-            ngettext("Stopped; {count} client not calculated.", "Stopped; {count} clients not calculated.", 2).format(
-                count=result.stopped_before
-            )
+            ngettext(
+                "Stopped; {count} client not calculated.", "Stopped; {count} clients not calculated.", count
+            ).format(count=count)
         )
     return " ".join(parts)

@@ -284,7 +284,7 @@ class EmployeesScreen(Screen):
         )
         redo = make(_("Redo"), self._stack.redo, "Ctrl+Y")
         redo.setObjectName("redo")
-        back = make(_("Back to the list"), self.people.focus_list, "Esc")
+        back = make(_("Back to the list"), self._step_back, "Esc")
         back.setObjectName("back")
 
     def _show_page(self, at: int) -> None:
@@ -559,6 +559,13 @@ class EmployeesScreen(Screen):
     def _import(self) -> None:
         if self.may_leave():
             open_import(self, self._services, self._jobs)
+
+    def _step_back(self) -> None:
+        """Esc empties the search first; from anywhere else it goes to the list."""
+        if self.people.search.hasFocus() and self.people.search.text():
+            self.people.search.clear()
+        else:
+            self.people.focus_list()
 
     def _focus_form(self) -> None:
         grid = self.grids.get(self.tabs.tabData(self.tabs.currentIndex()))
