@@ -9,4 +9,5 @@ SENTENCES: dict[str, Sentence] = {
         "A regulation file can't be used, so nothing was calculated. {place}: {reason}. "
         "Repair the file, or install Gajiberes again."
     ),
+    "key.bpjs.jp.cap": "the wage cap of JP",
 }
