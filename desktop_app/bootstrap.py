@@ -9,28 +9,26 @@ import os
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TextIO
+from typing import TYPE_CHECKING, TextIO
 
-from desktop_app.application.companies import Companies
-from desktop_app.application.employees import People
-from desktop_app.application.filings import Filings, Writer
-from desktop_app.application.minimum_wages import MinimumWages
-from desktop_app.application.payroll_runs import PayrollRuns
-from desktop_app.application.people_export import CompanyPeople, PeopleExport
-from desktop_app.application.people_import import PeopleImport
-from desktop_app.application.people_rows import PeopleWorkbook
-from desktop_app.application.portal_rows import KesehatanTerms
-from desktop_app.application.ports import RegulationSource, Workspace, WorkspaceGate
-from desktop_app.application.results import Outcome, Run, WrittenFile
-from desktop_app.application.services import Services
 from desktop_app.cli.environment import PASSPHRASE_VARIABLE, WORKSPACE_VARIABLE, Environment
 from desktop_app.foundation.clock import SystemClock
 from desktop_app.foundation.files import resource_path
 from desktop_app.foundation.i18n import LANGUAGES
 from desktop_app.regulations.source import FileRegulations
 
+if TYPE_CHECKING:
+    from desktop_app.application.filings import Writer
+    from desktop_app.application.people_export import CompanyPeople
+    from desktop_app.application.people_rows import PeopleWorkbook
+    from desktop_app.application.portal_rows import KesehatanTerms
+    from desktop_app.application.ports import RegulationSource, Workspace, WorkspaceGate
+    from desktop_app.application.results import Outcome, Run, WrittenFile
+    from desktop_app.application.services import Services
+
+    _Files = Outcome[tuple[WrittenFile, ...]]
+
 _regulations = FileRegulations()
-_Files = Outcome[tuple[WrittenFile, ...]]
 
 
 def main(arguments: list[str]) -> int:
@@ -47,7 +45,16 @@ def main(arguments: list[str]) -> int:
 
 
 def build_services(workspace: Workspace) -> Services:
-    """The use cases over an opened workspace."""
+    """The use cases over an opened workspace. Their modules are imported here: the first window needs none of them."""
+    from desktop_app.application.companies import Companies  # noqa: PLC0415
+    from desktop_app.application.employees import People  # noqa: PLC0415
+    from desktop_app.application.filings import Filings  # noqa: PLC0415
+    from desktop_app.application.minimum_wages import MinimumWages  # noqa: PLC0415
+    from desktop_app.application.payroll_runs import PayrollRuns  # noqa: PLC0415
+    from desktop_app.application.people_export import PeopleExport  # noqa: PLC0415
+    from desktop_app.application.people_import import PeopleImport  # noqa: PLC0415
+    from desktop_app.application.services import Services  # noqa: PLC0415
+
     clock = SystemClock()
     minimum_wages = MinimumWages(_regulations, _provinces())
     runs = PayrollRuns(workspace, _regulations, clock, minimum_wages)
@@ -180,6 +187,7 @@ def _writers() -> dict[str, Writer]:
 
 
 def _payslips(run: Run, _terms: KesehatanTerms, folder: Path) -> _Files:
+    from desktop_app.application.results import Outcome, WrittenFile  # noqa: PLC0415
     from desktop_app.outputs.payslip_pdf import write_payslips  # noqa: PLC0415
 
     return Outcome(tuple(WrittenFile("payslips", str(path)) for path in write_payslips(run, folder)))
@@ -188,6 +196,8 @@ def _payslips(run: Run, _terms: KesehatanTerms, folder: Path) -> _Files:
 def _list_writer(module: str, function: str) -> Callable[[Run, KesehatanTerms, Path], _Files]:
     def write(run: Run, _terms: KesehatanTerms, folder: Path) -> _Files:
         from importlib import import_module  # noqa: PLC0415
+
+        from desktop_app.application.results import Outcome  # noqa: PLC0415
 
         written = getattr(import_module(f"desktop_app.outputs.{module}"), function)(run, folder)
         return Outcome(written.files, written.findings)

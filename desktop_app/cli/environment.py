@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import BinaryIO, TextIO
+from typing import TYPE_CHECKING, BinaryIO, TextIO
 
-from desktop_app.application.ports import RegulationSource, Workspace, WorkspaceGate
-from desktop_app.application.services import Services
+if TYPE_CHECKING:
+    from desktop_app.application.ports import RegulationSource, Workspace, WorkspaceGate
+    from desktop_app.application.services import Services
 
 DONE = 0
 INCOMPLETE = 1

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Final, TypeVar
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
-from desktop_app.application.results import Changed, Changes
 from desktop_app.domain.findings import KnownProblem
 from desktop_app.foundation.i18n import _, sentence
 from desktop_app.presentation.dialogs import Dialogs, QtDialogs
@@ -349,6 +348,8 @@ class Control(QObject):
 
     def _data_changed(self, changes: object) -> None:
         """Clients or people changed: the switcher takes the new names."""
+        from desktop_app.application.results import Changed, Changes  # noqa: PLC0415 - the first window needs no results
+
         session = self.session
         kinds = {Changed.COMPANIES, Changed.PEOPLE}
         if session is None or not isinstance(changes, Changes) or not kinds & changes.kinds:
