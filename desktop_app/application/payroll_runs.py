@@ -199,9 +199,12 @@ def _company(uow: UnitOfWork, code: str) -> tuple[Company, CompanyStore]:
 
 
 def _records(company: Company, store: CompanyStore, month: Month) -> MonthRecords:
+    employees = store.employees()
     january = month.first_of_year
-    earlier = store.tax_totals(january, month + -1) if month != january else ()
-    return MonthRecords(company, month, store.employees(), store.variables(month), store.openings(), earlier)
+    # Most months settle nobody's year, and reading a year of a large company takes as long as calculating a month.
+    settles = month.closes_tax_year or any(employee.leaves_in(month) for employee in employees)
+    earlier = store.tax_totals(january, month + -1) if settles and month != january else ()
+    return MonthRecords(company, month, employees, store.variables(month), store.openings(), earlier)
 
 
 def _draft_to_replace(store: CompanyStore, code: str, month: Month) -> RunHead | None:

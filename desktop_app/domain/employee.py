@@ -169,6 +169,10 @@ class Employee:
         touching = [employment for employment in self.employments if employment.overlaps(month)]
         return touching[-1] if touching else None
 
+    def leaves_in(self, month: Month) -> bool:
+        """Whether an employment ends in the month."""
+        return any(employment.ended_on and Month.of(employment.ended_on) == month for employment in self.employments)
+
 
 @dataclass(frozen=True, slots=True)
 class VariableItem:
