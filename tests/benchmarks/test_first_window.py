@@ -20,7 +20,7 @@ _ROUNDS = 9
 _ROOT = Path(__file__).resolve().parents[2]
 _READY = (
     "from PySide6.QtWidgets import QApplication\n"
-    + """
+    """
 def ready(*_application):
     application = QApplication.instance()
     while not any(widget.isVisible() for widget in application.topLevelWidgets()):
