@@ -6,6 +6,7 @@ from datetime import date
 
 from desktop_app.application.results import Due, Obligation, RunTotals
 from desktop_app.domain.findings import Finding, warning
+from desktop_app.domain.holidays import public_holidays
 from desktop_app.domain.money import ZERO, Money
 from desktop_app.domain.periods import Month, next_working_day
 from desktop_app.domain.regulation import RegulationSet
@@ -37,12 +38,7 @@ def dues(law: RegulationSet, month: Month, totals: RunTotals) -> tuple[tuple[Due
 
 def holidays(law: RegulationSet) -> frozenset[date]:
     """All public days off that are entered: national, election and joint leave."""
-    days: set[date] = set()
-    for key, parameter in law.parameters.items():
-        if key.startswith("calendar.") and parameter.kind == "holidays":
-            for version in parameter.versions:
-                days.update(holiday.day for holiday in version.value or ())
-    return frozenset(days)
+    return frozenset(public_holidays(law, joint_leave=True))
 
 
 def _amount(obligation: Obligation, totals: RunTotals) -> Money | None:
