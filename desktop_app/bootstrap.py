@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import argparse
-import csv
-import getpass
 import os
 import sys
 from collections.abc import Callable, Sequence
@@ -12,9 +9,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
 from desktop_app.cli.environment import PASSPHRASE_VARIABLE, WORKSPACE_VARIABLE, Environment
-from desktop_app.foundation.clock import SystemClock
 from desktop_app.foundation.files import resource_path
 from desktop_app.foundation.i18n import LANGUAGES
+from desktop_app.foundation.logs import keep_log
 from desktop_app.regulations.source import FileRegulations
 
 if TYPE_CHECKING:
@@ -35,6 +32,7 @@ def main(arguments: list[str]) -> int:
     """Open the window, or carry out a command. Gives the exit status."""
     for stream in (sys.stdout, sys.stderr):
         _speak_utf8(stream)
+    keep_log()
     if _wants_window(arguments):
         return _open_window(arguments)
     from desktop_app.cli.main import run  # noqa: PLC0415 - the window needs no command line
@@ -54,6 +52,7 @@ def build_services(workspace: Workspace) -> Services:
     from desktop_app.application.people_export import PeopleExport  # noqa: PLC0415
     from desktop_app.application.people_import import PeopleImport  # noqa: PLC0415
     from desktop_app.application.services import Services  # noqa: PLC0415
+    from desktop_app.foundation.clock import SystemClock  # noqa: PLC0415
 
     clock = SystemClock()
     minimum_wages = MinimumWages(_regulations, _provinces())
@@ -82,6 +81,8 @@ def build_gate() -> WorkspaceGate:
 
 
 def _environment() -> Environment:
+    import getpass  # noqa: PLC0415 - the window asks in its own way
+
     return Environment(
         stdin=sys.stdin.buffer,
         out=sys.stdout,
@@ -115,19 +116,27 @@ def _wants_window(arguments: list[str]) -> bool:
 def _open_window(arguments: list[str]) -> int:
     from desktop_app.presentation.app import AppBuild, run_app  # noqa: PLC0415 - Qt only where a window opens
 
-    reader = argparse.ArgumentParser(add_help=False, allow_abbrev=False)
-    reader.add_argument("--workspace", default=os.environ.get(WORKSPACE_VARIABLE) or None)
-    reader.add_argument("--language", choices=LANGUAGES)
-    options = reader.parse_args(arguments)
+    workspace, language = _window_options(arguments) if arguments else (None, None)
     build = AppBuild(
         gate=build_gate,
         services=build_services,
         example=_example_workbook,
-        location=options.workspace,
+        location=workspace or os.environ.get(WORKSPACE_VARIABLE) or None,
         passphrase=os.environ.get(PASSPHRASE_VARIABLE) or None,
-        language=options.language,
+        language=language,
     )
     return run_app(build)
+
+
+def _window_options(arguments: list[str]) -> tuple[str | None, str | None]:
+    """The workspace and the language that were asked for."""
+    import argparse  # noqa: PLC0415 - most windows are opened without arguments
+
+    reader = argparse.ArgumentParser(add_help=False, allow_abbrev=False)
+    reader.add_argument("--workspace")
+    reader.add_argument("--language", choices=LANGUAGES)
+    options = reader.parse_args(arguments)
+    return options.workspace, options.language
 
 
 def _example_workbook() -> Path:
@@ -135,6 +144,8 @@ def _example_workbook() -> Path:
 
 
 def _provinces() -> dict[str, str]:
+    import csv  # noqa: PLC0415 - not for the first window
+
     with resource_path("codes", "provinces.csv").open(encoding="utf-8", newline="") as stream:
         return {row["AWALAN_KODE_LOKASI"]: row["PROVINSI"] for row in csv.DictReader(stream)}
 

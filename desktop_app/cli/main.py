@@ -5,12 +5,13 @@ from __future__ import annotations
 import argparse
 import logging
 from collections.abc import Callable
-from secrets import token_hex
 
+from desktop_app import __version__
 from desktop_app.cli import calculate, files, months, people, upkeep
 from desktop_app.cli.arguments import language_of, parser
 from desktop_app.cli.environment import BUG, INCOMPLETE, REFUSED, STOPPED, Environment
 from desktop_app.domain.findings import KnownProblem
+from desktop_app.foundation.faults import new_reference, report
 from desktop_app.foundation.i18n import _, sentence, set_language
 
 _Command = Callable[[argparse.Namespace, Environment], int]
@@ -56,9 +57,8 @@ def run(arguments: list[str], environment: Environment) -> int:
         environment.err.write(sentence(problem.code, problem.params) + "\n")
         return REFUSED
     except Exception as error:
-        reference = token_hex(4)
-        # Neither message nor values of the exception are kept: they may hold personal data.
-        _log.error("fault %s: %s", reference, type(error).__name__)
+        reference = new_reference()
+        _log.error(report(error, reference, __version__))
         text = _("A fault of the program ({kind}). Reference {reference}. Nothing confirmed was lost.")
         environment.err.write(text.format(kind=type(error).__name__, reference=reference) + "\n")
         return BUG

@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-import platform
-import secrets
 import sys
-import traceback
 from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
-from typing import Final
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
@@ -18,30 +14,6 @@ from desktop_app.foundation.i18n import _
 from desktop_app.presentation import theme
 from desktop_app.presentation.widgets.buttons import Button
 from desktop_app.presentation.widgets.card import label
-
-_DIGITS: Final = 4
-
-
-def new_reference() -> str:
-    """A reference number to quote, such as ``3FA9-01C2``."""
-    digits = secrets.token_hex(_DIGITS).upper()
-    return f"{digits[:4]}-{digits[4:]}"
-
-
-def report(error: BaseException, reference: str, version: str) -> str:
-    """Where it happened and in which versions; exception texts are left out, because they may hold people's data."""
-    lines = [
-        f"Gajiberes {version}, reference {reference}",
-        f"Python {platform.python_version()}, {platform.platform()}",
-        "",
-    ]
-    seen: BaseException | None = error
-    while seen is not None:
-        frames = traceback.extract_tb(seen.__traceback__)
-        lines += [f"  {Path(frame.filename).name}:{frame.lineno} in {frame.name}" for frame in frames]
-        lines.append(type(seen).__qualname__)
-        seen = seen.__cause__ or seen.__context__
-    return "\n".join(lines) + "\n"
 
 
 class CrashDialog(QDialog):
@@ -103,6 +75,8 @@ class CrashGuard(QObject):
 
     def show_fault(self, error: BaseException) -> None:
         """Log a fault by its reference and show it; one at a time."""
+        from desktop_app.foundation.faults import new_reference, report  # noqa: PLC0415 - hopefully never needed
+
         reference = new_reference()
         text = report(error, reference, self._version)
         self._log(text)

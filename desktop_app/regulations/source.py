@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 from threading import Lock
+from typing import TYPE_CHECKING
 
-from desktop_app.domain.regulation import RegulationSet
-from desktop_app.regulations.loader import load_regulations
+if TYPE_CHECKING:
+    from desktop_app.domain.regulation import RegulationSet
 
 
 class FileRegulations:
@@ -22,5 +23,7 @@ class FileRegulations:
         """The set. Raises RegulationFileError when a file can't be used; the next call tries again."""
         with self._lock:
             if self._current is None:
+                from desktop_app.regulations.loader import load_regulations  # noqa: PLC0415 - not for the first window
+
                 self._current = load_regulations(self._directory)
             return self._current

@@ -49,7 +49,13 @@ main([])
 
 
 def _shown_after(program: str, settings: Path) -> tuple[float, str]:
-    environment = os.environ | {"XDG_CONFIG_HOME": str(settings), "QT_QPA_PLATFORM": "offscreen"}
+    # An installed program has its bytecode beside it.
+    environment = os.environ | {
+        "XDG_CONFIG_HOME": str(settings),
+        "QT_QPA_PLATFORM": "offscreen",
+        "PYTHONPYCACHEPREFIX": str(settings / "bytecode"),
+    }
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)
     started = perf_counter()
     with subprocess.Popen(
         [sys.executable, "-c", program], cwd=_ROOT, env=environment, stdout=subprocess.PIPE, text=True

@@ -40,7 +40,7 @@ def test_a_fault_gives_a_reference_and_no_personal_data(
     environment = replace(bootstrap._environment(), err=err, gate=broken(RuntimeError("NIK 3273065204810001")))
     with caplog.at_level(logging.ERROR):
         status = dispatch.run(["--language", language, "--workspace", "w", "companies"], environment)
-    reference = re.search(rf"{word} ([0-9a-f]{{8}})\.", err.getvalue())
+    reference = re.search(rf"{word} ([0-9A-F]{{4}}-[0-9A-F]{{4}})\.", err.getvalue())
     assert status == 70
     assert reference is not None
     assert reference[1] in caplog.text
