@@ -114,6 +114,9 @@ def _wants_window(arguments: list[str]) -> bool:
 
 
 def _open_window(arguments: list[str]) -> int:
+    import gc  # noqa: PLC0415
+
+    gc.disable()  # a tenth of the time to the first window; run_app enables it again once that stands
     from desktop_app.presentation.app import AppBuild, run_app  # noqa: PLC0415 - Qt only where a window opens
 
     workspace, language = _window_options(arguments) if arguments else (None, None)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 import sys
 from collections.abc import Callable
@@ -9,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QStandardPaths
+from PySide6.QtCore import QStandardPaths, QTimer
 from PySide6.QtWidgets import QApplication
 
 from desktop_app import __version__
@@ -59,9 +60,16 @@ def run_app(build: AppBuild) -> int:
     guard.install()
     control = Control(build, preferences, guard.show_fault)
     control.start()
+    QTimer.singleShot(0, _collect_garbage)
     status = app.exec()
     control.close()
     return status
+
+
+def _collect_garbage() -> None:
+    """From now on; what the start made stays as long as the program and need never be looked at again."""
+    gc.freeze()
+    gc.enable()
 
 
 def _settings_folder() -> Path:
