@@ -81,6 +81,8 @@ def _tax(tax: Tax) -> Shape:
         "allowance": _amount(tax.allowance),
         "borne_by_employer": _amount(tax.borne_by_employer),
     }
+    if tax.dtp:  # only a pay run knows of it: the contract's cases have no business code
+        shape["borne_by_government"] = str(tax.dtp)
     if tax.annual is not None:
         shape["annual"] = _annual(tax.annual)
     return shape

@@ -211,6 +211,13 @@ def _tiers(inputs: dict[str, Any]) -> tuple[list[Step], Fraction]:
     return steps, exact
 
 
+def _dtp(line: TraceLine) -> Step:
+    """Why the government bears the tax, or keeps what it bore of an overpaid one."""
+    kept = line.result < ZERO
+    code = "explain.dtp.kept" if kept else "explain.dtp.paid"
+    return Step(StepKind.NOTE, code, (*line.inputs, ("result", -line.result if kept else line.result)))
+
+
 def _annual(line: TraceLine) -> list[Step]:
     name = line.key.rpartition(".")[2]
     inputs: dict[str, Any] = dict(line.inputs)
@@ -259,6 +266,7 @@ _BUILDERS: tuple[tuple[str, str, Callable[[Payslip, TraceLine], list[Step]]], ..
     ("tax.annual.", "", lambda _, line: _annual(line)),
     ("tax.gross", "", _gross),
     ("tax.tax", "", lambda _, line: _tax(line)),
+    ("tax.dtp", "", lambda _, line: [_dtp(line)]),
     ("totals.", "", lambda payslip, line: [_total(payslip, line)]),
 )
 """The builder of each family of trace keys by how the key begins and ends; the first that fits."""

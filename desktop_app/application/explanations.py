@@ -64,6 +64,7 @@ LINE_KEYS = {
     "jht": "bpjs.jht.employee",
     "jp": "bpjs.jp.employee",
     "pph21": "tax.tax",
+    "pph21_dtp": "tax.dtp",
     "tax_allowance": "tax.allowance",
     "tax_borne": "tax.borne_by_employer",
     "kesehatan_employer": "bpjs.kesehatan.employer",
@@ -80,6 +81,7 @@ _ENTERED = {
     Share.DEDUCTION: "explain.entered_deduction",
     Share.BENEFIT: "explain.entered_benefit",
     Share.EMPLOYER: "explain.entered_pay",
+    Share.STATE: "explain.entered_pay",
 }
 
 
@@ -110,11 +112,12 @@ def sections(stored: StoredPayslip) -> tuple[Section, ...]:
     payslip = stored.payslip
     earnings = [explain_line(stored, line) for line in _of(payslip, Share.EARNING)]
     base = explain(stored, "pay.base")
+    from_state = [explain_line(stored, line) for line in _of(payslip, Share.STATE)]
     parts = (
         ("section.earnings", [*earnings, *([base] if base else [])]),
         ("section.deductions", [explain_line(stored, line) for line in _of(payslip, Share.DEDUCTION)]),
         ("section.employer", [explain_line(stored, line) for line in _of(payslip, Share.EMPLOYER, Share.BENEFIT)]),
-        ("section.paid", [found for found in [explain(stored, "totals.take_home")] if found]),
+        ("section.paid", [*from_state, *(found for found in [explain(stored, "totals.take_home")] if found)]),
     )
     return tuple(Section(title, tuple(found)) for title, found in parts if found)
 

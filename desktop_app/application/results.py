@@ -10,7 +10,7 @@ from typing import Generic, TypeVar
 from desktop_app.domain.company import Company
 from desktop_app.domain.employee import Employee
 from desktop_app.domain.findings import Finding, Severity
-from desktop_app.domain.money import Money
+from desktop_app.domain.money import ZERO, Money
 from desktop_app.domain.payroll.payslip import Payslip
 from desktop_app.domain.payroll.run import RunState
 from desktop_app.domain.periods import Month
@@ -96,7 +96,7 @@ class RunTotals:
     deductions: Money
     take_home: Money
     tax: Money
-    """Withheld or borne."""
+    """Withheld or borne by the employer, so to be deposited: without what the government bears."""
     employer_cost: Money
     kesehatan: ProgrammeTotal
     jht: ProgrammeTotal
@@ -171,6 +171,8 @@ class MonthTaxTotals:
     """Own JHT, JP and pension fund contributions."""
     zakat: Money
     tax: Money
+    dtp: Money = ZERO
+    """The part of ``tax`` that the government bore."""
 
 
 @dataclass(frozen=True, slots=True)

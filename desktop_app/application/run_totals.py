@@ -16,7 +16,7 @@ def total(payslips: Iterable[Payslip]) -> RunTotals:
         earnings=_sum(payslip.totals.earnings for payslip in payslips),
         deductions=_sum(payslip.totals.deductions for payslip in payslips),
         take_home=_sum(payslip.totals.take_home for payslip in payslips),
-        tax=_sum(payslip.tax.tax for payslip in payslips),
+        tax=_sum(payslip.tax.tax for payslip in payslips) - _sum(payslip.tax.dtp for payslip in payslips),
         employer_cost=_sum(payslip.totals.employer_cost for payslip in payslips),
         kesehatan=_programme(
             (payslip.bpjs.kesehatan for payslip in payslips), (payslip.bpjs.extra_family for payslip in payslips)

@@ -55,6 +55,7 @@ def year_facts(
             pension_before=_sum(opening.pension if opening else ZERO, (row.pension for row in rows)),
             zakat_before=_sum(opening.zakat if opening else ZERO, (row.zakat for row in rows)),
             tax_before=_sum(opening.tax if opening else ZERO, (row.tax for row in rows)),
+            dtp_before=_sum(ZERO, (row.dtp for row in rows)),
             previous_net=opening.previous_net if opening else ZERO,
             previous_tax=opening.previous_tax if opening else ZERO,
         ),

@@ -88,6 +88,7 @@ def _draw(sheets: Sheets, run: Run, stored: StoredPayslip, explanation: bool, ye
     page = Page(frame, run, stored, year_to_date)
     y = page.identity(frame.first_page())
     y = page.columns(y)
+    y = page.from_state(y)
     y = page.take_home(y)
     y = page.employer(y)
     y = page.boxes(y)

@@ -74,6 +74,7 @@ def _columns(run: Run) -> list[_Column]:
         (_("Total earnings"), lambda stored: stored.payslip.totals.earnings),
         *of(Share.DEDUCTION),
         (_("Total deductions"), lambda stored: stored.payslip.totals.deductions),
+        *of(Share.STATE),
         (_("Take-home pay"), lambda stored: stored.payslip.totals.take_home),
         *of(Share.BENEFIT),
         *employer,

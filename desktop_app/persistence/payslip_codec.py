@@ -15,7 +15,7 @@ from functools import lru_cache
 from typing import Any
 
 from desktop_app.domain.findings import Finding, Severity
-from desktop_app.domain.money import Money, Rate, Rounding
+from desktop_app.domain.money import ZERO, Money, Rate, Rounding
 from desktop_app.domain.payroll.payslip import AnnualTax, Bpjs, Contribution, JkpFunding, Tax
 from desktop_app.domain.payroll.trace import TraceLine
 from desktop_app.domain.periods import Month
@@ -241,11 +241,12 @@ def _plain_tax(tax: Tax) -> list[Any]:
             annual.taxable.sen,
             annual.tax_year.sen,
         ],
+        *((tax.dtp.sen,) if tax.dtp else ()),
     ]
 
 
 def _tax(row: list[Any]) -> Tax:
-    category, gross, rate, tax, allowance, borne, annual = row
+    category, gross, rate, tax, allowance, borne, annual, *dtp = row  # the last only where the government bears any
     return Tax(
         category,
         _money(gross),
@@ -254,6 +255,7 @@ def _tax(row: list[Any]) -> Tax:
         _money(allowance),
         _money(borne),
         None if annual is None else AnnualTax(*map(Money, annual)),
+        Money(dtp[0]) if dtp else ZERO,
     )
 
 

@@ -9,7 +9,7 @@ from desktop_app.domain.employee import TaxMethod
 from desktop_app.domain.findings import Finding
 from desktop_app.domain.money import ZERO, Money, Rounding
 from desktop_app.domain.payroll import bpjs as bpjs_rules
-from desktop_app.domain.payroll import checks, pph21
+from desktop_app.domain.payroll import checks, dtp, pph21
 from desktop_app.domain.payroll.facts import MonthFacts
 from desktop_app.domain.payroll.payslip import Bpjs, Contribution, Line, Payslip, Share, Tax, Totals
 from desktop_app.domain.payroll.rules import MonthRules
@@ -27,7 +27,7 @@ def calculate(facts: MonthFacts, rules: MonthRules) -> Payslip:
     trace: list[TraceLine] = []
     findings: list[Finding] = list(facts.findings)
     bpjs = bpjs_rules.calculate(facts, rules, trace, findings)
-    tax = pph21.calculate(facts, rules, bpjs, trace, findings)
+    tax = dtp.borne(facts, rules, pph21.calculate(facts, rules, bpjs, trace, findings), trace, findings)
     contributions = _contributions(bpjs)
     lines = _lines(facts, bpjs, contributions, tax)
     totals = _totals(facts, contributions, tax, lines, trace)
@@ -45,6 +45,9 @@ def _lines(facts: MonthFacts, bpjs: Bpjs, contributions: _Contributions, tax: Ta
     if tax.borne_by_employer:
         lines.append(Line("tax_borne", "", tax.borne_by_employer, Share.BENEFIT))
     lines.extend(_deduction_lines(facts, bpjs, contributions, tax))
+    # Under the net method nothing is paid back, so there is nothing of which the government's part is kept.
+    if tax.dtp and (tax.dtp > ZERO or facts.person.tax_method is not TaxMethod.NET):
+        lines.append(Line("pph21_dtp", "", tax.dtp, Share.STATE))
     for code, contribution in contributions:
         if contribution is not None and contribution.employer:
             lines.append(Line(f"{code}_employer", "", contribution.employer, Share.EMPLOYER))
@@ -94,7 +97,11 @@ def _totals(
     if earnings is not None and deductions is not None:
         take_home = earnings - deductions
         paid: _Inputs = (("earnings", earnings), ("deductions", deductions))
-        trace.append(TraceLine("totals.take_home", "earnings − deductions", paid, None, None, take_home))
+        formula = "earnings − deductions"
+        if sums[Share.STATE]:
+            borne_by_state = Money(sums[Share.STATE])
+            take_home, paid, formula = take_home + borne_by_state, (*paid, ("dtp", borne_by_state)), f"{formula} + dtp"
+        trace.append(TraceLine("totals.take_home", formula, paid, None, None, take_home))
     if earnings is not None and contributions_known:
         benefits, shares = Money(sums[Share.BENEFIT]), Money(sums[Share.EMPLOYER])
         employer_cost = earnings + benefits + shares

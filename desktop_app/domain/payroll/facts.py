@@ -82,6 +82,21 @@ class YearFacts:
     tax_before: Money = ZERO
     previous_net: Money = ZERO
     previous_tax: Money = ZERO
+    dtp_before: Money = ZERO
+    """The part of ``tax_before`` that the government bore."""
+
+
+@dataclass(frozen=True, slots=True)
+class DtpFacts:
+    """What decides whether the government bears a person's PPh 21 (DTP), where the employer makes use of it."""
+
+    business_code: str
+    """The employer's KLU; empty when unknown."""
+    tested: Money
+    """Fixed and regular gross income agreed for the month of the test; for daily workers the wage of a day."""
+    tested_in: Month
+    has_tax_number: bool = True
+    """Whether a NIK or NPWP is known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,5 +115,7 @@ class MonthFacts:
     """Whether BPJS Kesehatan bills this month (a joiner's first month may be free)."""
     year: YearFacts | None = None
     """Given in the last tax month only."""
+    dtp: DtpFacts | None = None
+    """None: the employer doesn't make use of it."""
     findings: tuple[Finding, ...] = ()
     """What was found while these facts were gathered."""

@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from desktop_app.domain.findings import Finding, Severity
-from desktop_app.domain.money import Money, Rate
+from desktop_app.domain.money import ZERO, Money, Rate
 from desktop_app.domain.payroll.trace import TraceLine
 from desktop_app.domain.periods import Month
 
@@ -19,6 +19,8 @@ class Share(StrEnum):
     DEDUCTION = "deduction"
     EMPLOYER = "employer"
     BENEFIT = "benefit"
+    STATE = "state"
+    """Paid to the employee by the employer for the government: tax that the government bears (DTP)."""
 
 
 class Line(NamedTuple):
@@ -91,6 +93,8 @@ class Tax:
     allowance: Money | None
     borne_by_employer: Money | None
     annual: AnnualTax | None = None
+    dtp: Money = ZERO
+    """The part of ``tax`` that the government bears; below zero the part of an overpaid tax that it bore before."""
 
 
 @dataclass(frozen=True, slots=True)

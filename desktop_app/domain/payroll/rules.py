@@ -75,6 +75,20 @@ class TaxRules:
 
 
 @dataclass(frozen=True, slots=True)
+class DtpRules:
+    """PPh 21 borne by the government (PMK 10/2025, PMK 72/2025, PMK 105/2025)."""
+
+    schemes: tuple[Dated[frozenset[str]], ...]
+    """The business codes (KLU) of each scheme in force."""
+    monthly_limit: Dated[Money]
+    daily_limit: Dated[Money]
+
+    def scheme(self, business_code: str) -> Dated[frozenset[str]] | None:
+        """The scheme that names a business code."""
+        return next((scheme for scheme in self.schemes if business_code in scheme.value), None)
+
+
+@dataclass(frozen=True, slots=True)
 class MonthRules:
     """All law that a payslip of the month needs."""
 
@@ -86,6 +100,7 @@ class MonthRules:
     jp: JpRules | None
     jkp: JkpRules | None
     tax: TaxRules | None
+    dtp: DtpRules | None
     daily_wage_days: Dated[int] | None
     mandatory: Mapping[CompanySize, frozenset[Programme]]
     basic_share_of_fixed: Dated[Rate] | None
@@ -112,6 +127,7 @@ def rules_for(law: RegulationSet, month: Month) -> MonthRules:
         jp=jp,
         jkp=jkp,
         tax=_tax(law, last),
+        dtp=_dtp(law, last),
         daily_wage_days=law.find("bpjs.ketenagakerjaan.daily_wage_days", last),
         mandatory=_mandatory(law, last),
         basic_share_of_fixed=law.find("wages.minimum.basic_share_of_fixed", last),
@@ -184,6 +200,14 @@ def _tax(law: RegulationSet, day: date) -> TaxRules | None:
         law.at("pph21.occupational_cost_rate", day),
         law.at("pph21.occupational_cost_monthly_cap", day),
     )
+
+
+def _dtp(law: RegulationSet, day: date) -> DtpRules | None:
+    monthly, daily = law.find("pph21.dtp.monthly_limit", day), law.find("pph21.dtp.daily_limit", day)
+    if monthly is None or daily is None:
+        return None
+    listed = (law.find(key, day) for key in sorted(law.parameters) if key.startswith("pph21.dtp.klu_"))
+    return DtpRules(tuple(scheme for scheme in listed if scheme is not None), monthly, daily)
 
 
 def _bounds(bands: tuple[Band, ...]) -> tuple[int, ...]:

@@ -22,6 +22,7 @@ _LINES: dict[str, Sentence] = {
     "line.jht": "JHT",
     "line.jp": "JP",
     "line.pph21": "PPh 21",
+    "line.pph21_dtp": "PPh 21 borne by the government (DTP)",
     "line.pension_fund": "Pension fund",
     "line.zakat": "Zakat",
     "line.deduction": "Deduction",
@@ -56,6 +57,7 @@ _FIGURES: dict[str, Sentence] = {
     "figure.bpjs.jkp.recomposed_from_jkm": "JKP, out of JKM",
     "figure.tax.gross": "Gross income of the month for PPh 21",
     "figure.tax.tax": "PPh 21",
+    "figure.tax.dtp": "PPh 21 borne by the government (DTP)",
     "figure.tax.allowance": "Tax allowance",
     "figure.tax.borne_by_employer": "PPh 21 borne by the company",
     "figure.tax.annual.gross": "Gross income of the year",
@@ -86,6 +88,7 @@ _TERMS: dict[str, Sentence] = {
     "term.previous_tax": "withheld by the former employer",
     "term.earnings": "earnings",
     "term.deductions": "deductions",
+    "term.dtp": "PPh 21 borne by the government",
     "term.employer_shares": "contributions by the company",
 }
 
@@ -127,6 +130,14 @@ _STEPS: dict[str, Sentence] = {
     "explain.tier": "{part} × {rate} = {exact}.",
     "explain.tiers_sum": "Together {exact}.",
     "explain.paid_back": "More was withheld than the year owes, so the difference is paid back.",
+    "explain.dtp.paid": (
+        "The government bears the tax: the business code {business_code} is listed, and the fixed income of {tested} "
+        "in {tested_in} does not exceed {limit}. The company pays the tax of {result} to the employee in cash, on "
+        "which no tax is due."
+    ),
+    "explain.dtp.kept": (
+        "Of the overpaid {overpaid}, the government bore {dtp_before} this year. {result} of it is not paid back."
+    ),
     "explain.tax.allowance": (
         "The company pays an allowance equal to the tax: the smallest whole amount that equals the tax on the "
         "gross income of {gross}, in which it is contained: {result}."

@@ -71,6 +71,22 @@ SENTENCES: dict[str, Sentence] = {
     "tax.december_without_year": (
         "December without the totals of the year: calculated as an ordinary month. The year isn't settled."
     ),
+    "tax.dtp.no_scheme": "The government doesn't bear PPh 21 in {month}: no scheme is in force. The tax is deposited.",
+    "tax.dtp.not_listed": (
+        "The company makes use of PPh 21 borne by the government, but its business code (KLU {klu}) isn't listed in "
+        "{month}. Check the code at the tax office; the tax is deposited as usual."
+    ),
+    "tax.dtp.intern": "The government doesn't bear the tax of participants in training under this scheme.",
+    "tax.dtp.no_tax_number": (
+        "The government doesn't bear the tax while neither NIK nor NPWP is known. Enter one of them."
+    ),
+    "tax.dtp.above_limit": (
+        "The government doesn't bear the tax: the fixed income of {tested} is above the limit of {limit}."
+    ),
+    "tax.dtp.opening": (
+        "The tax of {amount} withheld before this program was in use counts as not borne by the government. If the "
+        "government bore it, an overpaid part of it must not be paid back."
+    ),
     "regulation.overdue": (
         "A change of {key} was to be expected on {expected} but isn't entered yet; the value {value} since "
         "{since} was carried on. Check for the announcement."
