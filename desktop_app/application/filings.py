@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TypeVar
 
 from desktop_app.application.companies import obligation_states
 from desktop_app.application.payroll_runs import PayrollRuns
@@ -22,7 +23,9 @@ from desktop_app.domain.findings import Finding, KnownProblem
 from desktop_app.domain.money import Money
 from desktop_app.domain.payroll.run import RunState
 from desktop_app.domain.periods import Month
+from desktop_app.foundation.files import FileProblem, staged
 
+T = TypeVar("T")
 Writer = Callable[[Run, KesehatanTerms, Path], Outcome[tuple[WrittenFile, ...]]]
 """Writes one kind of file of a run into a folder."""
 Filler = Callable[[Path, Run, KesehatanTerms, Path], Outcome[tuple[WrittenFile, ...]]]
@@ -59,7 +62,10 @@ class Filings:
     def write(
         self, code: str, month: Month, folder: Path, only: Sequence[str] | None = None
     ) -> Outcome[tuple[WrittenFile, ...]]:
-        """Write the files of the latest run. Raises KnownProblem for an unknown kind before anything is written."""
+        """Write the files of the latest run: all that are wanted, or none.
+
+        Raises KnownProblem: ``files.unknown_kind``, ``run.none``, ``file.*`` and what the writers refuse.
+        """
         wanted = tuple(only) if only else self.kinds()
         for kind in wanted:
             if kind not in self._writers:
@@ -67,10 +73,18 @@ class Filings:
         run, terms = self._run(code, month)
         files: list[WrittenFile] = []
         findings: list[Finding] = []
-        for kind in wanted:
-            outcome = self._writers[kind](run, terms, folder)
-            files.extend(outcome.value)
-            findings.extend(outcome.findings)
+        try:
+            with staged(folder) as place:
+                try:
+                    for kind in wanted:
+                        outcome = self._writers[kind](run, terms, place)
+                        files.extend(replace(file, path=_final(file.path, place, folder)) for file in outcome.value)
+                        findings.extend(outcome.findings)
+                except KnownProblem as problem:
+                    params = {name: _final(value, place, folder) for name, value in problem.params}
+                    raise KnownProblem(problem.code, **params) from problem
+        except FileProblem as problem:
+            raise KnownProblem(problem.code, path=str(problem.path)) from problem
         return Outcome(tuple(files), tuple(findings))
 
     def fill(self, template: Path, code: str, month: Month, folder: Path) -> Outcome[tuple[WrittenFile, ...]]:
@@ -97,6 +111,13 @@ class Filings:
     def _run(self, code: str, month: Month) -> tuple[Run, KesehatanTerms]:
         run = self._runs.show(code, month)
         return run, kesehatan_terms(self._regulations.current(), month)
+
+
+def _final(value: T, place: Path, folder: Path) -> T | str:
+    """A path in the place where files are made as it will be in the folder; anything else as it is."""
+    if isinstance(value, str) and value.startswith(str(place)):
+        return str(folder / Path(value).relative_to(place))
+    return value
 
 
 _FILE_OF = {

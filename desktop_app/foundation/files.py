@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import errno
 import os
+import shutil
 import sysconfig
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
-from tempfile import NamedTemporaryFile
+from tempfile import NamedTemporaryFile, mkdtemp
 from typing import BinaryIO, Final, cast
 
 _DISK_FULL: Final = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
@@ -72,6 +74,44 @@ def write_atomically(path: Path, write: Callable[[BinaryIO], None]) -> None:
     except OSError as problem:
         raise FileProblem(_code(problem), path) from problem
     _sync_folder(path.parent)
+
+
+@contextmanager
+def staged(folder: Path) -> Iterator[Path]:
+    """A place in which several files are made that belong together; leaving it puts all of them into ``folder``.
+
+    When the making breaks off, or one of the files to be replaced is in use, ``folder`` stays as it was.
+    Raises FileProblem.
+    """
+    make_folder(folder)
+    try:
+        place = Path(mkdtemp(prefix=".berkas-", suffix=".part", dir=folder))
+    except OSError as problem:
+        raise FileProblem(_code(problem), folder) from problem
+    try:
+        yield place
+        _move_all(place, folder)
+    finally:
+        shutil.rmtree(place, ignore_errors=True)
+
+
+def _move_all(place: Path, folder: Path) -> None:
+    made = sorted(path for path in place.rglob("*") if path.is_file())
+    targets = [folder / path.relative_to(place) for path in made]
+    for target in targets:
+        try:
+            if target.exists():
+                target.open("r+b").close()  # an open workbook is noticed before the first file is replaced
+        except OSError as problem:
+            raise FileProblem(_code(problem), target) from problem
+    for path, target in zip(made, targets, strict=True):
+        make_folder(target.parent)
+        try:
+            _keep_rights(path, target)
+            path.replace(target)
+        except OSError as problem:
+            raise FileProblem(_code(problem), target) from problem
+    _sync_folder(folder)
 
 
 @cache

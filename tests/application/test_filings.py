@@ -79,6 +79,20 @@ def test_an_unknown_kind_is_refused_before_anything_is_written(
     assert not list(target.iterdir())
 
 
+def test_a_writer_that_breaks_off_leaves_no_file_of_the_others(workspace: DatabaseWorkspace, tmp_path: Path) -> None:
+    def full(_run: Run, _terms: KesehatanTerms, folder: Path) -> Outcome[tuple[WrittenFile, ...]]:
+        raise KnownProblem("file.disk_full", path=str(folder / "rekap.xlsx"))
+
+    store(workspace, samples.run())
+    target = tmp_path / "out"
+    runs = PayrollRuns(workspace, REGULATIONS, FixedClock(), MINIMUM_WAGES)
+    filings = Filings(REGULATIONS, runs, {"payslips": writer("payslips"), "register": full}, fill)  # type: ignore[dict-item]
+    with pytest.raises(KnownProblem) as problem:
+        filings.write(CODE, samples.NOVEMBER, target)
+    assert dict(problem.value.params)["path"] == str(target / "rekap.xlsx")
+    assert not list(target.iterdir())
+
+
 def test_a_month_without_a_run_has_no_files(filings: Filings, tmp_path: Path) -> None:
     with pytest.raises(KnownProblem) as problem:
         filings.write(CODE, samples.NOVEMBER, tmp_path)

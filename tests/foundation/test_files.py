@@ -7,7 +7,7 @@ from typing import BinaryIO
 
 import pytest
 
-from desktop_app.foundation.files import FileProblem, make_folder, write_atomically
+from desktop_app.foundation.files import FileProblem, make_folder, staged, write_atomically
 
 
 def test_a_file_is_written_and_replaced(tmp_path: Path) -> None:
@@ -77,3 +77,43 @@ def test_a_replaced_file_keeps_its_rights(tmp_path: Path) -> None:
 
 def _write(stream: BinaryIO, content: bytes) -> None:
     stream.write(content)
+
+
+def test_staged_files_take_their_places_together(tmp_path: Path) -> None:
+    (tmp_path / "satu.txt").write_text("lama", encoding="utf-8")
+    with staged(tmp_path) as place:
+        (place / "satu.txt").write_text("baru", encoding="utf-8")
+        (place / "slip").mkdir()
+        (place / "slip" / "dua.txt").write_text("dua", encoding="utf-8")
+        assert (tmp_path / "satu.txt").read_text(encoding="utf-8") == "lama"
+    found = {path.relative_to(tmp_path).as_posix() for path in tmp_path.rglob("*") if path.is_file()}
+    assert found == {"satu.txt", "slip/dua.txt"}
+    assert (tmp_path / "satu.txt").read_text(encoding="utf-8") == "baru"
+
+
+def test_a_set_that_breaks_off_changes_nothing(tmp_path: Path) -> None:
+    (tmp_path / "satu.txt").write_text("lama", encoding="utf-8")
+
+    def break_off() -> None:
+        with staged(tmp_path) as place:
+            (place / "satu.txt").write_text("baru", encoding="utf-8")
+            raise ValueError("berhenti")
+
+    with pytest.raises(ValueError, match="berhenti"):
+        break_off()
+    assert [path.name for path in tmp_path.iterdir()] == ["satu.txt"]
+    assert (tmp_path / "satu.txt").read_text(encoding="utf-8") == "lama"
+
+
+def test_a_target_that_cannot_be_replaced_stops_the_set_before_the_first_file(tmp_path: Path) -> None:
+    (tmp_path / "b").mkdir()
+
+    def make_both() -> None:
+        with staged(tmp_path) as place:
+            (place / "a").write_text("a", encoding="utf-8")
+            (place / "b").write_text("b", encoding="utf-8")
+
+    with pytest.raises(FileProblem) as problem:
+        make_both()
+    assert (problem.value.code, problem.value.path) == ("file.is_a_folder", tmp_path / "b")
+    assert [path.name for path in tmp_path.iterdir()] == ["b"]
