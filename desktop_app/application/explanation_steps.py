@@ -39,12 +39,14 @@ class Term:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One sentence: its code and values; a sum also has ``terms`` and the parameter ``result``."""
+    """One sentence: its code and values. A sum also has ``terms``, other arithmetic ``formula``, both ``result``."""
 
     kind: StepKind
     code: str
     params: tuple[tuple[str, TraceValue | date], ...] = ()
     terms: tuple[Term, ...] = ()
+    formula: tuple[TraceValue, ...] = ()
+    """Values and operators in order (``formulas.tokens``)."""
 
 
 Lines = Mapping[str, TraceLine]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from desktop_app.application.explanation_steps import Step, StepKind, Term
 from desktop_app.application.explanations import Explanation, LawReference
 from desktop_app.domain.payroll.payslip import Line
@@ -27,6 +29,8 @@ def step_title(step: Step) -> str:
 
 def step_text(step: Step) -> str:
     """One step as a sentence."""
+    if step.formula:
+        return _capital(sentence("explain.formula", (("formula", _formula(step.formula)), *step.params)))
     if not step.terms:
         return sentence(step.code, step.params)
     parts = []
@@ -38,8 +42,7 @@ def step_text(step: Step) -> str:
             parts.append(f"{sign} {shown}")
         else:
             parts.append(f"{formats.MINUS}{shown}" if minus else shown)
-    text = sentence("explain.sum", (("terms", " ".join(parts)), *step.params))
-    return text[:1].upper() + text[1:]
+    return _capital(sentence("explain.sum", (("terms", " ".join(parts)), *step.params)))
 
 
 def paragraph(explanation: Explanation, *, with_wage: bool = False) -> str:
@@ -56,6 +59,16 @@ def reference_text(reference: LawReference) -> str:
 def term_name(term: Term) -> str:
     """The label of an addend."""
     return _label(term.name, term.code)
+
+
+def _formula(tokens: Sequence[object]) -> str:
+    """Values and operators as on paper: ``(2 × 1,5 + 4 × 2) × 8.000.000 ÷ 173``."""
+    words = [sentence(f"formula.{token}") if token in ("min", "max") else formats.show(token) for token in tokens]
+    return " ".join(words).replace("( ", "(").replace(" )", ")").replace(" ,", ";")
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
 
 
 def _label(name: str, code: str) -> str:

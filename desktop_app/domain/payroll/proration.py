@@ -17,7 +17,7 @@ from desktop_app.domain.findings import Finding, error, info, warning
 from desktop_app.domain.holidays import public_holidays, working_days
 from desktop_app.domain.money import Money, Rounding
 from desktop_app.domain.payroll.trace import TraceLine
-from desktop_app.domain.payroll.worked import Figure, Worked
+from desktop_app.domain.payroll.worked import Figure, Worked, refused
 from desktop_app.domain.periods import Month
 from desktop_app.domain.regulation import Dated, RegulationSet
 
@@ -136,7 +136,7 @@ def part_month(facts: PartMonthFacts, law: RegulationSet) -> Worked:
     employed = counted_days(facts.method, facts.first, facts.last, facts.workweek, days_off)
     paid = employed - facts.unpaid_days
     if facts.last < facts.first or Month.of(facts.last) != month or facts.unpaid_days < 0 or paid < 0:
-        return Worked((), (), (error("proration.dates", first=facts.first, last=facts.last, unpaid=facts.unpaid_days),))
+        return refused(error("proration.dates", first=facts.first, last=facts.last, unpaid=facts.unpaid_days))
     total = prorated(facts.amount, paid, facts.method, whole)
     rule = _day_rule(facts, law)
     divisor = days_in_whole(facts.method, paid, whole)

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import NamedTuple
+from functools import wraps
+from typing import Any, NamedTuple, TypeVar
 
-from desktop_app.domain.findings import Finding
+from desktop_app.domain.findings import Finding, error, info
 from desktop_app.domain.money import Money
 from desktop_app.domain.payroll.trace import TraceLine
+from desktop_app.domain.regulation import Dated, NotInForce, RegulationSet
+
+_Facts = TypeVar("_Facts")
 
 
 class Figure(NamedTuple):
@@ -29,3 +34,29 @@ class Worked:
     def main(self) -> Money | None:
         """The amount that was asked for; None when it can't be calculated."""
         return self.figures[0].amount if self.figures else None
+
+
+def refused(*findings: Finding) -> Worked:
+    """No figures, and why."""
+    return Worked((), (), findings)
+
+
+def within_law(
+    calculate: Callable[[_Facts, RegulationSet], Worked],
+) -> Callable[[_Facts, RegulationSet], Worked]:
+    """Makes a calculation refuse, with a finding, a day on which the law has no rule for it (``NotInForce``)."""
+
+    @wraps(calculate)
+    def calculated(facts: _Facts, law: RegulationSet) -> Worked:
+        try:
+            return calculate(facts, law)
+        except NotInForce as missing:
+            return refused(error("law.not_in_force", key=missing.key, day=missing.day))
+
+    return calculated
+
+
+def to_check(*used: Dated[Any] | None) -> tuple[Finding, ...]:
+    """A remark for each value used that nobody has read in the law's own text yet."""
+    uncertain = {dated.key: dated for dated in used if dated is not None and dated.reference.confidence != "high"}
+    return tuple(info("law.to_check", key=key, law=str(dated.reference)) for key, dated in uncertain.items())
