@@ -8,6 +8,8 @@ from enum import StrEnum
 
 from desktop_app.domain.history import in_force
 from desktop_app.domain.money import Money
+from desktop_app.domain.payroll.proration import ProrationMethod
+from desktop_app.domain.policies import EDABU_CUTOFFS, DeductionRounding, KesehatanStart, PartMonthBase
 
 
 class CompanySize(StrEnum):
@@ -32,7 +34,7 @@ class Programme(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class CompanyTerms:
-    """What changes with a date: size, JKK class, work week, pay day, minimum wage typed by hand."""
+    """What changes with a date: size, JKK class, work week, pay day, minimum wage typed by hand, and policies."""
 
     starts_on: date
     size: CompanySize
@@ -47,6 +49,47 @@ class CompanyTerms:
     programmes: tuple[Programme, ...] | None = None
     """Programmes in which the company takes part; None: by law from its size."""
     labour_intensive_relief: bool = False
+    proration: ProrationMethod = ProrationMethod.CALENDAR_DAYS
+    deduction_rounding: DeductionRounding = DeductionRounding.RUPIAH
+    part_month_base: PartMonthBase = PartMonthBase.FULL_MONTH
+    kesehatan_start: KesehatanStart = KesehatanStart.NEXT_UNLESS_FIRST
+    edabu_cutoff: int = EDABU_CUTOFFS[0]
+    """Day of the month up to which e-Dabu takes changes for the next month."""
+    dtp: bool = False
+    """Whether the company makes use of PPh 21 borne by the government (DTP)."""
+
+
+@dataclass(frozen=True, slots=True)
+class BranchTerms:
+    """What changes with a date at a branch."""
+
+    starts_on: date
+    jkk_class: int | None = None
+    """Risk class 1 to 5 of the branch's own NPP; None: the company's."""
+    minimum_wage: Money | None = None
+    """A month's minimum wage typed by hand; None: by place from the regulation tables."""
+
+
+@dataclass(frozen=True, slots=True)
+class Branch:
+    """A place of work with a registration of its own. Empty texts stand for the company's own, or for unknown."""
+
+    code: str
+    """Unique within the company; employees name their branch by it."""
+    name: str
+    npp: str = ""
+    """Own number at BPJS Ketenagakerjaan; empty: the branch's people are reported under the company's."""
+    nitku: str = ""
+    address: str = ""
+    location_code: str = ""
+    """Four digits from SIPP's list Lokasi Pekerjaan."""
+    province: str = ""
+    terms: tuple[BranchTerms, ...] = ()
+    """In order of their start; none: the company's class, and the minimum wage by place."""
+
+    def terms_on(self, day: date) -> BranchTerms | None:
+        """The terms in force on a day; before the first start the first ones; None when there are none."""
+        return in_force(self.terms, day) or (self.terms[0] if self.terms else None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,9 +110,29 @@ class Company:
     """Four digits from SIPP's list Lokasi Pekerjaan."""
     province: str = ""
     klu: str = ""
+    bank: str = ""
+    bank_account: str = ""
+    """The account from which wages are paid."""
+    bank_account_name: str = ""
+    signatory_name: str = ""
+    """Who signs payslips, forms and letters."""
+    signatory_position: str = ""
+    logo: bytes = b""
+    """A PNG or JPEG image for the payslip; empty: none."""
     terms: tuple[CompanyTerms, ...] = ()
     """In order of their start; at least one."""
+    branches: tuple[Branch, ...] = ()
+    """By code, without the head office."""
 
     def terms_on(self, day: date) -> CompanyTerms:
         """The terms in force on a day; before the first start the first ones."""
         return in_force(self.terms, day) or self.terms[0]
+
+    def branch(self, code: str) -> Branch | None:
+        """The branch of a code; None for the head office (an empty code) and for a code that isn't known."""
+        return next((branch for branch in self.branches if branch.code == code), None) if code else None
+
+    def npp_of(self, branch_code: str) -> str:
+        """The number under which a branch's people are reported to BPJS Ketenagakerjaan."""
+        branch = self.branch(branch_code)
+        return (branch.npp if branch is not None else "") or self.npp

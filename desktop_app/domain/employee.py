@@ -80,7 +80,39 @@ class EmployeeTerms:
     job_title: str = ""
     department: str = ""
     work_location: str = ""
-    """Four digits of SIPP's list; empty: the company's."""
+    """Four digits of SIPP's list; empty: the branch's, else the company's."""
+    branch: str = ""
+    """Code of the company's branch; empty: the head office."""
+    programme_reasons: tuple[tuple[Programme, str], ...] = ()
+    """Why the person is registered otherwise than by law, in the employer's words, by programme."""
+
+    def reason_of(self, programme: Programme) -> str:
+        """Why the person is registered otherwise than by law; empty when nobody said so."""
+        return dict(self.programme_reasons).get(programme, "")
+
+
+class LeaveKind(StrEnum):
+    """Kinds of leave that change the pay."""
+
+    UNPAID = "unpaid"
+    """By agreement, without wage (UU 13/2003 art. 93(1): no work, no pay)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Leave:
+    """Days without wage. No statute says what becomes of BPJS meanwhile: the employer decides per programme."""
+
+    starts_on: date
+    ends_on: date
+    """Last day of the leave."""
+    kind: LeaveKind = LeaveKind.UNPAID
+    suspended: tuple[Programme, ...] = ()
+    """Programmes that rest in the months which the leave covers wholly."""
+    note: str = ""
+
+    def covers(self, first: date, last: date) -> bool:
+        """Whether every day from ``first`` to ``last`` falls into the leave."""
+        return self.starts_on <= first and last <= self.ends_on
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +162,8 @@ class Employee:
     wages: tuple[Wage, ...] = ()
     """In order."""
     family: tuple[FamilyMember, ...] = ()
+    leaves: tuple[Leave, ...] = ()
+    """In order; they don't overlap."""
     nik: str = ""
     passport: str = ""
     country: str = ""

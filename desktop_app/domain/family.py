@@ -43,6 +43,13 @@ class FamilyMember:
     studying: bool = False
     takes_part: bool = True
     """Whether the member is registered at BPJS Kesehatan through this employee."""
+    employed: bool = False
+    """A spouse with an own employer, who registers and pays too (Perpres 82/2018 art. 14(1))."""
+
+    @property
+    def needs_place(self) -> bool:
+        """Whether the member takes part through this employee, and not through an own employer."""
+        return self.takes_part and not self.employed
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,10 +73,11 @@ class FamilyCoverage:
 def coverage(members: Iterable[FamilyMember], day: date, rules: CoverageRules) -> FamilyCoverage:
     """Share out the covered places on a day: the spouse first, then children by birth.
 
-    A child beyond the age limit, or one that doesn't take part, takes no place and costs nothing. Further
-    children, parents and parents-in-law who take part are extra members at 1 % each.
+    A child beyond the age limit, or one that doesn't take part, takes no place and costs nothing; nor does a
+    spouse whose own employer pays. Further children, parents and parents-in-law who take part are extra members
+    at 1 % each.
     """
-    taking_part = [member for member in members if member.takes_part]
+    taking_part = [member for member in members if member.needs_place]
     spouses = [member for member in taking_part if member.relation.is_spouse]
     children = sorted(
         (member for member in taking_part if member.relation is Relation.CHILD), key=lambda child: child.birth_date

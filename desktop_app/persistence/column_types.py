@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import json
 from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import BigInteger, String, Text
+from sqlalchemy import BigInteger, LargeBinary, String, Text
 from sqlalchemy.engine import Dialect
 from sqlalchemy.types import TypeDecorator
 
@@ -107,3 +108,43 @@ class Words(TypeDecorator[tuple[StrEnum, ...]]):
         if value is None:
             return None
         return tuple(self.kind(word) for word in value.split(",")) if value else ()
+
+
+class Content(TypeDecorator[bytes]):
+    """The content of a small file; NULL for none."""
+
+    impl = LargeBinary
+    cache_ok = True
+
+    def process_bind_param(self, value: bytes | None, dialect: Dialect) -> bytes | None:
+        """To the column."""
+        del dialect
+        return value or None
+
+    def process_result_value(self, value: bytes | None, dialect: Dialect) -> bytes:
+        """From the column."""
+        del dialect
+        return value or b""
+
+
+class Reasons(TypeDecorator[tuple[tuple[StrEnum, str], ...]]):
+    """A text for members of an enumeration, as a JSON object in the order of the enumeration."""
+
+    impl = Text
+    cache_ok = True
+
+    def __init__(self, kind: type[StrEnum]) -> None:
+        super().__init__()
+        self.kind = kind
+
+    def process_bind_param(self, value: tuple[tuple[StrEnum, str], ...] | None, dialect: Dialect) -> str | None:
+        """To JSON."""
+        del dialect
+        return None if value is None else json.dumps(dict(value), ensure_ascii=False) if value else "{}"
+
+    def process_result_value(self, value: str | None, dialect: Dialect) -> tuple[tuple[StrEnum, str], ...] | None:
+        """From JSON."""
+        del dialect
+        if value is None:
+            return None
+        return tuple((self.kind(word), text) for word, text in json.loads(value).items()) if value != "{}" else ()

@@ -1,4 +1,4 @@
-"""Companies and their dated terms."""
+"""Companies, their dated terms and their branches."""
 
 from __future__ import annotations
 
@@ -6,12 +6,17 @@ from collections import defaultdict
 
 from sqlalchemy import ColumnElement, Connection, select
 
-from desktop_app.domain.company import Company, CompanyTerms
+from desktop_app.domain.company import Branch, BranchTerms, Company, CompanyTerms
 from desktop_app.persistence import tables
 from desktop_app.persistence.records import RecordColumns, insert_all, upsert
 
 _COMPANY = RecordColumns(tables.companies, Company)
 _TERMS = RecordColumns(tables.company_terms, CompanyTerms)
+_BRANCH = RecordColumns(tables.branches, Branch)
+_BRANCH_TERMS = RecordColumns(tables.branch_terms, BranchTerms)
+
+_OWNED = (tables.company_terms, tables.branch_terms, tables.branches)
+"""In the order in which they can be deleted."""
 
 
 def all_companies(connection: Connection) -> tuple[Company, ...]:
@@ -32,10 +37,17 @@ def company_by_id(connection: Connection, company_id: str) -> Company | None:
 
 
 def save_company(connection: Connection, company: Company) -> None:
-    """Insert or update a company and replace its terms."""
+    """Insert or update a company and replace its terms and branches."""
     upsert(connection, tables.companies, [_COMPANY.row(company)])
-    connection.execute(tables.company_terms.delete().where(tables.company_terms.c.company_id == company.id))
-    insert_all(connection, tables.company_terms, [_TERMS.row(terms, company_id=company.id) for terms in company.terms])
+    for table in _OWNED:
+        connection.execute(table.delete().where(table.c.company_id == company.id))
+    mine = {"company_id": company.id}
+    insert_all(connection, tables.company_terms, [_TERMS.row(terms, **mine) for terms in company.terms])
+    insert_all(connection, tables.branches, [_BRANCH.row(branch, **mine) for branch in company.branches])
+    branch_terms = [
+        _BRANCH_TERMS.row(terms, **mine, code=branch.code) for branch in company.branches for terms in branch.terms
+    ]
+    insert_all(connection, tables.branch_terms, branch_terms)
 
 
 def _companies(connection: Connection, *conditions: ColumnElement[bool]) -> tuple[Company, ...]:
@@ -44,6 +56,24 @@ def _companies(connection: Connection, *conditions: ColumnElement[bool]) -> tupl
     query = select(terms_table.c.company_id, *_TERMS.columns).join(table).order_by(terms_table.c.starts_on)
     for company_id, *values in connection.execute(query.where(*conditions)):
         terms[company_id].append(_TERMS.record(values))
+    branches = _branches(connection, *conditions)
     at = _COMPANY.names.index("id")
     rows = connection.execute(select(*_COMPANY.columns).where(*conditions).order_by(table.c.name, table.c.code))
-    return tuple(_COMPANY.record(row, terms=tuple(terms[row[at]])) for row in rows)
+    return tuple(
+        _COMPANY.record(row, terms=tuple(terms[row[at]]), branches=tuple(branches.get(row[at], ()))) for row in rows
+    )
+
+
+def _branches(connection: Connection, *conditions: ColumnElement[bool]) -> dict[str, list[Branch]]:
+    table, terms_table = tables.branches, tables.branch_terms
+    terms: dict[tuple[str, str], list[BranchTerms]] = defaultdict(list)
+    query = select(terms_table.c.company_id, terms_table.c.code, *_BRANCH_TERMS.columns)
+    query = query.join(tables.companies, tables.companies.c.id == terms_table.c.company_id).where(*conditions)
+    for company_id, code, *values in connection.execute(query.order_by(terms_table.c.starts_on)):
+        terms[company_id, code].append(_BRANCH_TERMS.record(values))
+    branches: dict[str, list[Branch]] = defaultdict(list)
+    listed = select(table.c.company_id, *_BRANCH.columns).join(tables.companies).where(*conditions)
+    at = _BRANCH.names.index("code")
+    for company_id, *values in connection.execute(listed.order_by(table.c.code)):
+        branches[company_id].append(_BRANCH.record(values, terms=tuple(terms.get((company_id, values[at]), ()))))
+    return branches

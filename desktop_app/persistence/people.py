@@ -13,6 +13,7 @@ from desktop_app.domain.employee import (
     Employee,
     EmployeeTerms,
     Employment,
+    Leave,
     OpeningTotals,
     VariableItem,
     Wage,
@@ -31,6 +32,7 @@ _TERMS = RecordColumns(tables.employee_terms, EmployeeTerms)
 _WAGE = RecordColumns(tables.wages, Wage)
 _ALLOWANCE = RecordColumns(tables.wage_allowances, ComponentAmount)
 _MEMBER = RecordColumns(tables.family_members, FamilyMember)
+_LEAVE = RecordColumns(tables.leaves, Leave)
 _VARIABLE = RecordColumns(tables.variable_items, VariableItem)
 _OPENING = RecordColumns(tables.opening_totals, OpeningTotals)
 
@@ -40,6 +42,7 @@ _OWNED = (
     tables.wages,
     tables.wage_allowances,
     tables.family_members,
+    tables.leaves,
 )
 
 
@@ -107,6 +110,7 @@ class People:
         terms = self._owned(_TERMS, "starts_on", only)
         wages = self._wages(only)
         family = self._owned(_MEMBER, "position", only)
+        leaves = self._owned(_LEAVE, "starts_on", only)
         employees = []
         for version, *values in found:
             employee_id = values[id_at - 1]
@@ -118,6 +122,7 @@ class People:
                     terms=tuple(terms[employee_id]),
                     wages=tuple(wages[employee_id]),
                     family=tuple(family[employee_id]),
+                    leaves=tuple(leaves.get(employee_id, ())),
                 )
             )
         return tuple(employees)
@@ -176,6 +181,7 @@ class People:
             owned[tables.family_members] += [
                 _MEMBER.row(member, **whose, position=position) for position, member in enumerate(employee.family)
             ]
+            owned[tables.leaves] += [_LEAVE.row(leave, **whose) for leave in employee.leaves]
         for table, rows in owned.items():
             insert_all(self._connection, table, rows)
 

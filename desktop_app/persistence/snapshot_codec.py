@@ -7,13 +7,14 @@ field added later doesn't make earlier snapshots unreadable.
 from __future__ import annotations
 
 import json
+from base64 import b64decode, b64encode
 from collections.abc import Iterable
 from datetime import date
 from operator import attrgetter
 from typing import Any
 
 from desktop_app.application.results import Due, Obligation
-from desktop_app.domain.company import Company, CompanySize, CompanyTerms, Programme
+from desktop_app.domain.company import Branch, BranchTerms, Company, CompanySize, CompanyTerms, Programme
 from desktop_app.domain.components import ComponentKind
 from desktop_app.domain.employee import (
     Citizenship,
@@ -22,14 +23,20 @@ from desktop_app.domain.employee import (
     EmployeeKind,
     EmployeeTerms,
     Employment,
+    Leave,
+    LeaveKind,
     TaxMethod,
     Wage,
 )
 from desktop_app.domain.family import FamilyMember, Relation
 from desktop_app.domain.money import Money
+from desktop_app.domain.payroll.proration import ProrationMethod
+from desktop_app.domain.policies import EDABU_CUTOFFS, DeductionRounding, KesehatanStart, PartMonthBase
 from desktop_app.persistence.payslip_codec import encode
 
-_LAYOUT = 1
+_LAYOUT = 2
+_WITHOUT_POLICIES = 1
+"""Before companies had policies and branches, and employees leaves and reasons."""
 
 _PERSON_TEXTS = (
     *("id", "nip", "name", "sex", "nik", "passport", "country", "birth_place", "mother_name", "marital_status"),
@@ -45,11 +52,25 @@ _COMPANY_TEXTS = (
     *("id", "code", "name", "npwp", "nitku", "npp", "business_unit_code"),
     *("address", "location_code", "province", "klu"),
 )
+_COMPANY_TEXTS_2 = (
+    *_COMPANY_TEXTS,
+    *("bank", "bank_account", "bank_account_name", "signatory_name", "signatory_position"),
+)
+_BRANCH_TEXTS = ("code", "name", "npp", "nitku", "address", "location_code", "province")
 
+_POLICIES: dict[str, Any] = {
+    "proration": ProrationMethod,
+    "deduction_rounding": DeductionRounding,
+    "part_month_base": PartMonthBase,
+    "kesehatan_start": KesehatanStart,
+}
+
+_policies = attrgetter(*_POLICIES)
 _person_texts = attrgetter(*_PERSON_TEXTS)
 _terms_texts = attrgetter(*_TERMS_TEXTS)
 _member_texts = attrgetter(*_MEMBER_TEXTS)
-_company_texts = attrgetter(*_COMPANY_TEXTS)
+_company_texts = attrgetter(*_COMPANY_TEXTS_2)
+_branch_texts = attrgetter(*_BRANCH_TEXTS)
 
 
 def encode_employee(employee: Employee) -> str:
@@ -68,14 +89,16 @@ def encode_employee(employee: Employee) -> str:
             [_plain_terms(terms) for terms in employee.terms],
             [_plain_wage(wage) for wage in employee.wages],
             [_plain_member(member) for member in employee.family],
+            [_plain_leave(leave) for leave in employee.leaves],
         ]
     )
 
 
 def decode_employee(text: str) -> Employee:
     """The reverse of ``encode_employee``."""
-    layout, texts, citizenship, birth_date, expires, employments, terms, wages, family = json.loads(text)
+    layout, texts, citizenship, birth_date, expires, employments, terms, wages, family, *more = json.loads(text)
     _require_known(layout)
+    (leaves,) = more or ((),)
     return Employee(
         citizenship=Citizenship(citizenship),
         birth_date=date.fromisoformat(birth_date),
@@ -87,20 +110,41 @@ def decode_employee(text: str) -> Employee:
         terms=tuple(_terms(row) for row in terms),
         wages=tuple(_wage(row) for row in wages),
         family=tuple(_member(row) for row in family),
+        leaves=tuple(_leave(row) for row in leaves),
         **dict(zip(_PERSON_TEXTS, texts, strict=True)),
     )
 
 
 def encode_company(company: Company) -> str:
-    """A company with its terms."""
-    return encode([_LAYOUT, _company_texts(company), [_plain_company_terms(terms) for terms in company.terms]])
+    """A company with its terms, branches and logo."""
+    return encode(
+        [
+            _LAYOUT,
+            _company_texts(company),
+            [_plain_company_terms(terms) for terms in company.terms],
+            [
+                [_branch_texts(branch), [_plain_branch_terms(terms) for terms in branch.terms]]
+                for branch in company.branches
+            ],
+            b64encode(company.logo).decode(),
+        ]
+    )
 
 
 def decode_company(text: str) -> Company:
     """The reverse of ``encode_company``."""
-    layout, texts, terms = json.loads(text)
+    layout, texts, terms, *more = json.loads(text)
     _require_known(layout)
-    return Company(terms=tuple(_company_terms(row) for row in terms), **dict(zip(_COMPANY_TEXTS, texts, strict=True)))
+    branches, logo = more or ((), "")
+    return Company(
+        terms=tuple(_company_terms(row) for row in terms),
+        branches=tuple(
+            Branch(terms=tuple(_branch_terms(row) for row in rows), **dict(zip(_BRANCH_TEXTS, names, strict=True)))
+            for names, rows in branches
+        ),
+        logo=b64decode(logo),
+        **dict(zip(_COMPANY_TEXTS if layout == _WITHOUT_POLICIES else _COMPANY_TEXTS_2, texts, strict=True)),
+    )
 
 
 def encode_dues(dues: Iterable[Due]) -> str:
@@ -119,7 +163,7 @@ def decode_dues(text: str) -> tuple[Due, ...]:
 
 
 def _require_known(layout: int) -> None:
-    if layout != _LAYOUT:
+    if layout not in (_WITHOUT_POLICIES, _LAYOUT):
         raise ValueError(f"snapshot layout {layout} is unknown")
 
 
@@ -152,11 +196,14 @@ def _plain_terms(terms: EmployeeTerms) -> list[Any]:
         terms.programmes_off,
         terms.programmes_on,
         _terms_texts(terms),
+        terms.branch,
+        terms.programme_reasons,
     ]
 
 
 def _terms(row: list[Any]) -> EmployeeTerms:
-    starts_on, kind, method, kelas_rawat, off, on, texts = row
+    starts_on, kind, method, kelas_rawat, off, on, texts, *more = row
+    branch, reasons = more or ("", ())
     return EmployeeTerms(
         starts_on=date.fromisoformat(starts_on),
         kind=EmployeeKind(kind),
@@ -164,6 +211,8 @@ def _terms(row: list[Any]) -> EmployeeTerms:
         kelas_rawat=kelas_rawat,
         programmes_off=_programmes(off),
         programmes_on=_programmes(on),
+        branch=branch,
+        programme_reasons=tuple([(Programme(word), reason) for word, reason in reasons]),
         **dict(zip(_TERMS_TEXTS, texts, strict=True)),
     )
 
@@ -186,18 +235,39 @@ def _plain_member(member: FamilyMember) -> list[Any]:
         member.birth_date.isoformat(),
         member.studying,
         member.takes_part,
+        member.employed,
     ]
 
 
 def _member(row: list[Any]) -> FamilyMember:
-    texts, relation, birth_date, studying, takes_part = row
+    texts, relation, birth_date, studying, takes_part, *more = row
     return FamilyMember(
         relation=Relation(relation),
         birth_date=date.fromisoformat(birth_date),
         studying=studying,
         takes_part=takes_part,
+        employed=bool(more and more[0]),
         **dict(zip(_MEMBER_TEXTS, texts, strict=True)),
     )
+
+
+def _plain_leave(leave: Leave) -> list[Any]:
+    return [leave.starts_on.isoformat(), leave.ends_on.isoformat(), leave.kind.value, leave.suspended, leave.note]
+
+
+def _leave(row: list[Any]) -> Leave:
+    starts_on, ends_on, kind, suspended, note = row
+    first, last = date.fromisoformat(starts_on), date.fromisoformat(ends_on)
+    return Leave(first, last, LeaveKind(kind), _programmes(suspended), note)
+
+
+def _plain_branch_terms(terms: BranchTerms) -> list[Any]:
+    return [terms.starts_on.isoformat(), terms.jkk_class, _sen(terms.minimum_wage)]
+
+
+def _branch_terms(row: list[Any]) -> BranchTerms:
+    starts_on, jkk_class, minimum_wage = row
+    return BranchTerms(date.fromisoformat(starts_on), jkk_class, _money(minimum_wage))
 
 
 def _plain_company_terms(terms: CompanyTerms) -> list[Any]:
@@ -210,11 +280,16 @@ def _plain_company_terms(terms: CompanyTerms) -> list[Any]:
         _sen(terms.minimum_wage),
         terms.programmes,
         terms.labour_intensive_relief,
+        *[word.value for word in _policies(terms)],
+        terms.edabu_cutoff,
+        terms.dtp,
     ]
 
 
 def _company_terms(row: list[Any]) -> CompanyTerms:
-    starts_on, size, jkk_class, workweek, payday, minimum_wage, programmes, relief = row
+    starts_on, size, jkk_class, workweek, payday, minimum_wage, programmes, relief, *more = row
+    words, (cutoff, dtp) = (more[:-2], more[-2:]) if more else ((), (EDABU_CUTOFFS[0], False))
+    policies = {name: kind(word) for (name, kind), word in zip(_POLICIES.items(), words, strict=bool(more))}
     return CompanyTerms(
         starts_on=date.fromisoformat(starts_on),
         size=CompanySize(size),
@@ -224,4 +299,7 @@ def _company_terms(row: list[Any]) -> CompanyTerms:
         minimum_wage=_money(minimum_wage),
         programmes=None if programmes is None else _programmes(programmes),
         labour_intensive_relief=relief,
+        edabu_cutoff=cutoff,
+        dtp=dtp,
+        **policies,
     )

@@ -22,15 +22,18 @@ from sqlalchemy import (
     Table,
     Text,
     UniqueConstraint,
+    false,
 )
 from sqlalchemy.types import TypeEngine
 
 from desktop_app.domain.company import CompanySize, Programme
 from desktop_app.domain.components import ComponentKind
-from desktop_app.domain.employee import Citizenship, EmployeeKind, TaxMethod
+from desktop_app.domain.employee import Citizenship, EmployeeKind, LeaveKind, TaxMethod
 from desktop_app.domain.family import Relation
+from desktop_app.domain.payroll.proration import ProrationMethod
 from desktop_app.domain.payroll.run import RunState
-from desktop_app.persistence.column_types import Moment, MonthText, Sen, Word, Words
+from desktop_app.domain.policies import DeductionRounding, KesehatanStart, PartMonthBase
+from desktop_app.persistence.column_types import Content, Moment, MonthText, Reasons, Sen, Word, Words
 
 metadata = MetaData(
     naming_convention={
@@ -54,6 +57,15 @@ def _texts(*names: str) -> list[Column[str]]:
     return [Column(name, Text, nullable=False) for name in names]
 
 
+def _later(name: str, kind: TypeEngine[Any] | type[TypeEngine[Any]], default: Any) -> Column[Any]:
+    """A column that older workspaces get when they are upgraded, with what held until then."""
+    return Column(name, kind, nullable=False, server_default=default)
+
+
+def _later_texts(*names: str) -> list[Column[Any]]:
+    return [_later(name, Text, "") for name in names]
+
+
 def _of_company() -> ForeignKeyConstraint:
     return ForeignKeyConstraint(["company_id"], ["companies.id"])
 
@@ -73,6 +85,8 @@ companies = Table(
     _key("id"),
     *_texts("code", "name", "npwp", "nitku", "npp", "business_unit_code"),
     *_texts("address", "location_code", "province", "klu"),
+    *_later_texts("bank", "bank_account", "bank_account_name", "signatory_name", "signatory_position"),
+    Column("logo", Content),
     _needed("version", Integer),
     PrimaryKeyConstraint("id"),
     UniqueConstraint("code"),
@@ -90,8 +104,35 @@ company_terms = Table(
     Column("minimum_wage", Sen),
     Column("programmes", Words(Programme)),
     _needed("labour_intensive_relief", Boolean),
+    _later("proration", Word(ProrationMethod), ProrationMethod.CALENDAR_DAYS),
+    _later("deduction_rounding", Word(DeductionRounding), DeductionRounding.RUPIAH),
+    _later("part_month_base", Word(PartMonthBase), PartMonthBase.FULL_MONTH),
+    _later("kesehatan_start", Word(KesehatanStart), KesehatanStart.NEXT_UNLESS_FIRST),
+    _later("edabu_cutoff", Integer, "20"),
+    _later("dtp", Boolean, false()),
     PrimaryKeyConstraint("company_id", "starts_on"),
     _of_company(),
+)
+
+branches = Table(
+    "branches",
+    metadata,
+    _key("company_id"),
+    *_texts("code", "name", "npp", "nitku", "address", "location_code", "province"),
+    PrimaryKeyConstraint("company_id", "code"),
+    _of_company(),
+)
+
+branch_terms = Table(
+    "branch_terms",
+    metadata,
+    _key("company_id"),
+    *_texts("code"),
+    _needed("starts_on", Date),
+    Column("jkk_class", Integer),
+    Column("minimum_wage", Sen),
+    PrimaryKeyConstraint("company_id", "code", "starts_on"),
+    ForeignKeyConstraint(["company_id", "code"], ["branches.company_id", "branches.code"]),
 )
 
 employees = Table(
@@ -144,6 +185,8 @@ employee_terms = Table(
     _needed("programmes_on", Words(Programme)),
     *_texts("address", "rt", "rw", "postal_code", "district_code", "district", "village"),
     *_texts("bank", "bank_account", "bank_account_name", "job_title", "department", "work_location"),
+    *_later_texts("branch"),
+    _later("programme_reasons", Reasons(Programme), "{}"),
     PrimaryKeyConstraint("employee_id", "starts_on"),
     _of_employee(),
     Index(None, "company_id"),
@@ -190,7 +233,23 @@ family_members = Table(
     *_texts("nik", "jkn_number", "birth_place"),
     _needed("studying", Boolean),
     _needed("takes_part", Boolean),
+    _later("employed", Boolean, false()),
     PrimaryKeyConstraint("employee_id", "id"),
+    _of_employee(),
+    Index(None, "company_id"),
+)
+
+leaves = Table(
+    "leaves",
+    metadata,
+    _key("company_id"),
+    _key("employee_id"),
+    _needed("starts_on", Date),
+    _needed("ends_on", Date),
+    _needed("kind", Word(LeaveKind)),
+    _needed("suspended", Words(Programme)),
+    *_texts("note"),
+    PrimaryKeyConstraint("employee_id", "starts_on"),
     _of_employee(),
     Index(None, "company_id"),
 )

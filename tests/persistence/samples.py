@@ -17,7 +17,7 @@ from desktop_app.application.results import (
     RunTotals,
     StoredPayslip,
 )
-from desktop_app.domain.company import Company, CompanySize, CompanyTerms, Programme
+from desktop_app.domain.company import Branch, BranchTerms, Company, CompanySize, CompanyTerms, Programme
 from desktop_app.domain.components import ComponentKind
 from desktop_app.domain.employee import (
     Citizenship,
@@ -26,6 +26,7 @@ from desktop_app.domain.employee import (
     EmployeeKind,
     EmployeeTerms,
     Employment,
+    Leave,
     TaxMethod,
     Wage,
 )
@@ -43,9 +44,11 @@ from desktop_app.domain.payroll.payslip import (
     Tax,
     Totals,
 )
+from desktop_app.domain.payroll.proration import ProrationMethod
 from desktop_app.domain.payroll.run import RunState
 from desktop_app.domain.payroll.trace import TraceLine
 from desktop_app.domain.periods import Month
+from desktop_app.domain.policies import DeductionRounding, KesehatanStart, PartMonthBase
 from desktop_app.domain.regulation import Dated, Reference
 from desktop_app.persistence.gate import DatabaseGate
 from desktop_app.persistence.workspace import DatabaseWorkspace
@@ -77,7 +80,38 @@ def company(letter: str = "a") -> Company:
                 programmes=(Programme.JKK, Programme.JKM),
                 labour_intensive_relief=True,
             ),
-            CompanyTerms(date(2026, 6, 1), CompanySize.LARGE, 5, 5, programmes=()),
+            CompanyTerms(
+                date(2026, 6, 1),
+                CompanySize.LARGE,
+                5,
+                5,
+                programmes=(),
+                proration=ProrationMethod.DAYS_21,
+                deduction_rounding=DeductionRounding.HUNDRED_DOWN,
+                part_month_base=PartMonthBase.AS_PAID,
+                kesehatan_start=KesehatanStart.JOINING,
+                edabu_cutoff=25,
+                dtp=True,
+            ),
+        ),
+        bank="BCA",
+        bank_account="0012345678",
+        bank_account_name="PT Contoh",
+        signatory_name="Sekar Ayu",
+        signatory_position="Direktur",
+        logo=b"\x89PNG\r\n\x1a\n\x00\xff",
+        branches=(
+            Branch("MDN", "Medan"),
+            Branch(
+                "SBY",
+                "Surabaya",
+                "00AA0002",
+                "0012345678901000000001",
+                "Jalan Cabang 2",
+                "3578",
+                "Jawa Timur",
+                (BranchTerms(date(2024, 1, 1)), BranchTerms(date(2026, 1, 1), 3, LARGE)),
+            ),
         ),
     )
 
@@ -108,6 +142,8 @@ def employee(number: int = 1, letter: str = "a") -> Employee:
                 address="Jalan Melati 1",
                 postal_code="01234",
                 bank_account="0001",
+                branch="SBY",
+                programme_reasons=((Programme.JP, 'Sudah pensiun, "60"'), (Programme.JHT, "Terdaftar lama")),
             ),
         ),
         wages=(
@@ -122,8 +158,12 @@ def employee(number: int = 1, letter: str = "a") -> Employee:
             ),
         ),
         family=(
-            FamilyMember(f"{number:032x}", Relation.HUSBAND, "Bima", "L", date(1989, 1, 1)),
+            FamilyMember(f"{number:032x}", Relation.HUSBAND, "Bima", "L", date(1989, 1, 1), employed=True),
             FamilyMember("0" * 32, Relation.CHILD, "Citra", "P", date(2012, 1, 1), studying=True, takes_part=False),
+        ),
+        leaves=(
+            Leave(date(2021, 2, 1), date(2021, 4, 30), suspended=(Programme.KESEHATAN, Programme.JP), note="Studi"),
+            Leave(date(2026, 11, 9), date(2026, 11, 13)),
         ),
         nik="3171000000000001",
         identity_expires=date(2030, 1, 1),

@@ -99,7 +99,9 @@ class CompanyForm(QDialog):
 
     def draft(self) -> Company:
         """The company as typed. Raises KnownProblem ``company.amount`` or ``company.start`` for unreadable fields."""
-        values = {name: without_separators(name, edit.text().strip()) for name, edit in self.texts.items()}
+        values: dict[str, Any] = {
+            name: without_separators(name, edit.text().strip()) for name, edit in self.texts.items()
+        }
         if not self.wage.valid:
             raise KnownProblem("company.amount")
         start = self.start.date
