@@ -16,7 +16,11 @@ _PREFIX = 2
 
 @dataclass(frozen=True, slots=True)
 class PlaceWage:
-    """A minimum wage and where it comes from: ``company``, ``umk`` or ``ump``."""
+    """A minimum wage and where it comes from.
+
+    ``company``: typed; ``umk``: of the place; ``ump``: of the province, while the UMK of the place isn't known;
+    ``ump_only``: of a province that has no UMK.
+    """
 
     amount: Money
     origin: str
@@ -46,7 +50,9 @@ class MinimumWages:
         ump = law.find("wages.minimum.ump", day)
         province = self._province(company, code)
         if ump is not None and province in ump.value:
-            return PlaceWage(ump.value[province], "ump", ump.overdue_since is not None)
+            without_umk = law.find("wages.minimum.provinces_without_umk", day)
+            origin = "ump_only" if without_umk is not None and province in without_umk.value else "ump"
+            return PlaceWage(ump.value[province], origin, ump.overdue_since is not None)
         return None
 
     def amount(self, company: Company, work_location: str, day: date) -> Money | None:

@@ -42,7 +42,7 @@ def test_what_is_typed_comes_first_at_the_company_s_own_place() -> None:
 def test_another_place_of_work_has_its_own() -> None:
     own = company(NOWHERE_IN_JAVA, typed=5_000_000)
     assert WAGES.at(own, BEKASI, DAY) == PlaceWage(law("wages.minimum.umk", BEKASI), "umk")
-    assert WAGES.at(own, "3101", DAY) == PlaceWage(law("wages.minimum.ump", "DKI Jakarta"), "ump")
+    assert WAGES.at(own, "3101", DAY) == PlaceWage(law("wages.minimum.ump", "DKI Jakarta"), "ump_only")
 
 
 def test_the_place_s_own_and_else_the_province_s() -> None:
