@@ -47,8 +47,8 @@ class LawTable:
     def __init__(self, text: str = "[]") -> None:
         self._rows: list[list[Any]] = json.loads(text)
         self._laws = [_law(row) for row in self._rows]
-        self._index: dict[tuple[Any, ...], int] = {}
-        self._kept: list[Reference] = []
+        self._index: dict[int, int] = {}
+        self._kept: list[Dated[Any]] = []
         self.amounts = _Amounts()
         """Amounts met so far while the run is read."""
 
@@ -56,13 +56,13 @@ class LawTable:
         """Where a version stands; -1 for none."""
         if law is None:
             return -1
-        reference = law.reference
-        # By identity: hashing the reference's texts for every line of every payslip would cost more than the rest.
-        key = (law.key, law.start, law.overdue_since, id(reference))
-        found = self._index.get(key)
+        # By identity: all payslips of a run share the rules of their month, and hashing a reference's texts for
+        # every line of every payslip would cost more than the rest.
+        found = self._index.get(id(law))
         if found is None:
-            found = self._index[key] = len(self._rows)
-            self._kept.append(reference)
+            found = self._index[id(law)] = len(self._rows)
+            self._kept.append(law)
+            reference = law.reference
             overdue = law.overdue_since.isoformat() if law.overdue_since else None
             self._rows.append(
                 [

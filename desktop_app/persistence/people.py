@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Table, func, select
@@ -148,12 +148,12 @@ class People:
 
     def _rows(
         self, kind: RecordColumns[Any], more: tuple[ColumnElement[Any], ...], order: str, only: str | None
-    ) -> Iterator[Any]:
+    ) -> Sequence[Any]:
         table = kind.table
         query = select(table.c.employee_id, *more, *kind.columns).where(table.c.company_id == self._company_id)
         if only is not None:
             query = query.where(table.c.employee_id == only)
-        yield from self._connection.execute(query.order_by(table.c.employee_id, table.c[order]))
+        return self._connection.execute(query.order_by(table.c.employee_id, table.c[order])).all()
 
     def _save_batch(self, employees: Sequence[Employee]) -> None:
         mine = {"company_id": self._company_id}
