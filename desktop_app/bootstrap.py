@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
-from desktop_app.cli.environment import PASSPHRASE_VARIABLE, WORKSPACE_VARIABLE, Environment
+from desktop_app.cli.environment import OPERATOR_VARIABLE, PASSPHRASE_VARIABLE, WORKSPACE_VARIABLE, Environment
 from desktop_app.foundation.files import resource_path
 from desktop_app.foundation.i18n import LANGUAGES
 from desktop_app.foundation.logs import keep_log
@@ -44,6 +44,8 @@ def main(arguments: list[str]) -> int:
 
 def build_services(workspace: Workspace) -> Services:
     """The use cases over an opened workspace. Their modules are imported here: the first window needs none of them."""
+    from desktop_app.application.change_history import ChangeHistory  # noqa: PLC0415
+    from desktop_app.application.change_record import ChangeRecorder  # noqa: PLC0415
     from desktop_app.application.companies import Companies  # noqa: PLC0415
     from desktop_app.application.employees import People  # noqa: PLC0415
     from desktop_app.application.filings import Filings  # noqa: PLC0415
@@ -56,14 +58,17 @@ def build_services(workspace: Workspace) -> Services:
 
     clock = SystemClock()
     minimum_wages = MinimumWages(_regulations, _provinces())
+    recorder = ChangeRecorder(clock, operator)
+    companies, people = Companies(workspace, _regulations, clock, recorder), People(workspace, clock, recorder)
     runs = PayrollRuns(workspace, _regulations, clock, minimum_wages)
     return Services(
         workspace=workspace,
         clock=clock,
         regulations=_regulations,
-        companies=Companies(workspace, _regulations, clock),
-        people=People(workspace, clock),
-        imports=PeopleImport(workspace, clock, minimum_wages.amount),
+        companies=companies,
+        people=people,
+        history=ChangeHistory(workspace, companies, people),
+        imports=PeopleImport(workspace, clock, minimum_wages.amount, recorder),
         export=PeopleExport(workspace),
         runs=runs,
         filings=Filings(_regulations, runs, _writers(), _fill),
@@ -71,6 +76,16 @@ def build_services(workspace: Workspace) -> Services:
         write_template=_write_template,
         write_people=_write_people,
     )
+
+
+def operator() -> str:
+    """Who works at this computer: the name configured for the program, else the one of the system's account."""
+    import getpass  # noqa: PLC0415 - asked when something is saved
+
+    try:
+        return os.environ.get(OPERATOR_VARIABLE, "").strip() or getpass.getuser()
+    except (OSError, KeyError, ImportError):  # an account without a name, as in some containers
+        return ""
 
 
 def build_gate() -> WorkspaceGate:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
 from typing import Final
 
+from desktop_app.application.change_record import ChangeRecorder
 from desktop_app.application.ports import Clock, RegulationSource, UnitOfWork, Workspace
 from desktop_app.application.results import (
-    AuditEntry,
     Changed,
     Changes,
     CompanyRow,
@@ -27,10 +26,16 @@ _NOTHING_STARTED: Final = tuple((obligation, ObligationState.NOT_STARTED) for ob
 class Companies:
     """The use cases behind the client desk and the company form."""
 
-    def __init__(self, workspace: Workspace, regulations: RegulationSource, clock: Clock) -> None:
+    def __init__(
+        self,
+        workspace: Workspace,
+        regulations: RegulationSource,
+        clock: Clock,
+        recorder: ChangeRecorder | None = None,
+    ) -> None:
         self._workspace = workspace
         self._regulations = regulations
-        self._clock = clock
+        self._recorder = recorder or ChangeRecorder(clock)
 
     def desk(self, month: Month) -> tuple[CompanyRow, ...]:
         """Where every company stands in a month, by name."""
@@ -42,8 +47,8 @@ class Companies:
         with self._workspace.unit_of_work() as uow:
             return uow.store(company_id).company()
 
-    def save(self, company: Company) -> Outcome[Company]:
-        """Insert or update a company with all its terms.
+    def save(self, company: Company, *, undoes: int | None = None) -> Outcome[Company]:
+        """Insert or update a company with all its terms; ``undoes`` is the number of the change taken back.
 
         Raises KnownProblem ``company.name_missing``, ``company.code_missing`` or ``company.code_taken``.
         """
@@ -59,17 +64,9 @@ class Companies:
             if before == company:
                 return Outcome(company)
             uow.store(company.id).save_company(company)
-            action = "company.created" if before is None else "company.changed"
-            names = "" if before is None else ",".join(changed_fields(before, company))
-            uow.record(AuditEntry(self._clock.now(), action, company.id, company.id, names))
+            self._recorder.company(uow, before, company, undoes)
             uow.commit()
         return Outcome(company, changes=Changes(frozenset({Changed.COMPANIES}), company.id))
-
-
-def changed_fields(before: object, after: object) -> tuple[str, ...]:
-    """The names of the fields in which two records of one kind differ; for the audit trail, which holds no values."""
-    names = (field.name for field in fields(before))  # type: ignore[arg-type]  # records are dataclasses
-    return tuple(name for name in names if getattr(before, name) != getattr(after, name))
 
 
 def obligation_states(state: RunState | None, dues: tuple[Due, ...]) -> tuple[tuple[Obligation, ObligationState], ...]:

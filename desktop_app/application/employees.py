@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from desktop_app.application.companies import changed_fields
+from desktop_app.application.change_record import ChangeRecorder
 from desktop_app.application.keys import new_key
 from desktop_app.application.ports import Clock, CompanyStore, Workspace
 from desktop_app.application.results import AuditEntry, Changed, Changes, Outcome
@@ -16,9 +16,10 @@ from desktop_app.domain.periods import Month
 class People:
     """The use cases behind the employee form and the monthly input."""
 
-    def __init__(self, workspace: Workspace, clock: Clock) -> None:
+    def __init__(self, workspace: Workspace, clock: Clock, recorder: ChangeRecorder | None = None) -> None:
         self._workspace = workspace
         self._clock = clock
+        self._recorder = recorder or ChangeRecorder(clock)
 
     def all(self, company_id: str) -> tuple[Employee, ...]:
         """All employees of a company, past ones too, by NIP."""
@@ -29,10 +30,11 @@ class People:
         """The key of a new employee or family member."""
         return new_key()
 
-    def save(self, company_id: str, employee: Employee) -> Outcome[Employee]:
+    def save(self, company_id: str, employee: Employee, *, undoes: int | None = None) -> Outcome[Employee]:
         """Insert or update an employee with all that belongs to him or her.
 
-        Approved months keep their figures; the outcome warns when a wage changes in one of them. Raises
+        Approved months keep their figures; the outcome warns when a wage changes in one of them. ``undoes`` is
+        the number of the change in the history that this save takes back. Raises
         KnownProblem ``employee.nip_missing``, ``employee.name_missing`` or ``employee.nip_taken``.
         """
         if not employee.nip.strip():
@@ -49,9 +51,7 @@ class People:
             if before == employee:
                 return Outcome(employee)
             store.save_employees((employee,))
-            action = "employee.created" if before is None else "employee.changed"
-            names = "" if before is None else ",".join(changed_fields(before, employee))
-            uow.record(AuditEntry(self._clock.now(), action, company_id, employee.id, names))
+            self._recorder.people(uow, company_id, [(before, employee)], undoes)
             findings = _approved_months_touched(store, before, employee)
             uow.commit()
         return Outcome(employee, findings, Changes(frozenset({Changed.PEOPLE}), company_id))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from desktop_app.application.change_record import ChangeRecorder
 from desktop_app.application.people_changes import PeopleChanges
 from desktop_app.application.people_plausibility import MinimumWage
 from desktop_app.application.people_rows import PeopleWorkbook
@@ -38,10 +39,17 @@ class ImportPreview:
 class PeopleImport:
     """The use case behind the import screen and ``import people``."""
 
-    def __init__(self, workspace: Workspace, clock: Clock, minimum_wage: MinimumWage | None = None) -> None:
+    def __init__(
+        self,
+        workspace: Workspace,
+        clock: Clock,
+        minimum_wage: MinimumWage | None = None,
+        recorder: ChangeRecorder | None = None,
+    ) -> None:
         self._workspace = workspace
         self._clock = clock
         self._minimum_wage = minimum_wage
+        self._recorder = recorder or ChangeRecorder(clock)
 
     def preview(self, parsed: PeopleWorkbook, from_month: Month | None = None) -> Outcome[ImportPreview]:
         """What the workbook would change; writes nothing."""
@@ -86,17 +94,15 @@ class PeopleImport:
             store.save_variables(changes.changed_variables)
         if changes.changed_openings:
             store.save_openings(changes.changed_openings)
-        now = self._clock.now()
         detail = (
             f"people={len(people)} variables={len(changes.changed_variables)} openings={len(changes.changed_openings)}"
         )
-        action = "company.created" if changes.is_new else "people.imported"
-        uow.record(AuditEntry(now, action, company.id, company.id, detail))
-        for employee in people:
-            # Which facts, never what they are: the trail outlives the people in it.
-            if fields := changes.changed_people[employee.nip]:
-                names = ",".join(sorted(fields))
-                uow.record(AuditEntry(now, "employee.changed", company.id, employee.id, names))
+        uow.record(AuditEntry(self._clock.now(), "people.imported", company.id, company.id, detail))
+        if changes.company_changed:
+            self._recorder.company(uow, changes.known_company, company)
+        if people:
+            pairs = ((changes.known_people.get(employee.nip), employee) for employee in people)
+            self._recorder.people(uow, company.id, pairs)
 
 
 def _preview(changes: PeopleChanges, *, applied: bool = False) -> ImportPreview:

@@ -55,6 +55,14 @@ class CompanyChanges:
     new_people: set[str] = field(default_factory=set)
     changed_variables: list[VariableItem] = field(default_factory=list)
     changed_openings: list[OpeningTotals] = field(default_factory=list)
+    known_company: Company | None = field(init=False)
+    """As it is stored; None for a new one."""
+    known_people: dict[str, Employee] = field(init=False)
+    """As they are stored, by NIP."""
+
+    def __post_init__(self) -> None:
+        self.known_company = None if self.is_new else self.company
+        self.known_people = dict(self.employees)
 
     @property
     def has_changes(self) -> bool:

@@ -8,7 +8,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Protocol
 
-from desktop_app.application.results import AuditEntry, MonthTaxTotals, Run, RunHead, RunSummary
+from desktop_app.application.results import AuditEntry, Change, MonthTaxTotals, Run, RunHead, RunSummary
 from desktop_app.domain.company import Company
 from desktop_app.domain.employee import Employee, OpeningTotals, VariableItem
 from desktop_app.domain.findings import Finding
@@ -58,6 +58,12 @@ class CompanyStore(Protocol):
 
     def save_employees(self, employees: Sequence[Employee]) -> None:
         """Insert or update employees (by id) with all that belongs to them."""
+
+    def record_changes(self, changes: Sequence[Change]) -> None:
+        """Append to the history of employees or of the company."""
+
+    def changes(self, subject: str) -> tuple[Change, ...]:
+        """The history of an employee or of the company by key, the newest first."""
 
     def variables(self, month: Month) -> tuple[VariableItem, ...]:
         """The variable amounts of a month."""

@@ -7,6 +7,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import Generic, TypeVar
 
+from desktop_app.application.record_changes import FieldChange
 from desktop_app.domain.company import Company
 from desktop_app.domain.employee import Employee
 from desktop_app.domain.findings import Finding, Severity
@@ -208,3 +209,29 @@ class AuditEntry:
     company_id: str
     subject: str
     detail: str
+
+
+class ChangeAction(StrEnum):
+    """How a record came to its new values."""
+
+    CREATED = "created"
+    CHANGED = "changed"
+    UNDONE = "undone"
+    """By taking an earlier change back."""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One save of an employee or a company: who, when, and the old and new value of every field that changed."""
+
+    at: datetime
+    who: str
+    subject: str
+    """Key of the employee, or of the company itself."""
+    action: ChangeAction
+    fields: tuple[FieldChange, ...] = ()
+    """Empty for a new record: all of it is new."""
+    undoes: int | None = None
+    """Number of the change that this one takes back."""
+    number: int = 0
+    """Given by the store, upwards."""

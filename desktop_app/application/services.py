@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from desktop_app.application.change_history import ChangeHistory
 from desktop_app.application.companies import Companies
 from desktop_app.application.employees import People
 from desktop_app.application.filings import Filings
@@ -25,6 +26,7 @@ class Services:
     regulations: RegulationSource
     companies: Companies
     people: People
+    history: ChangeHistory
     imports: PeopleImport
     export: PeopleExport
     runs: PayrollRuns

@@ -19,6 +19,8 @@ STOPPED = 130
 
 WORKSPACE_VARIABLE = "GAJIBERES_WORKSPACE"
 PASSPHRASE_VARIABLE = "GAJIBERES_PASSPHRASE"
+OPERATOR_VARIABLE = "GAJIBERES_OPERATOR"
+"""Who works here, for the history of changes; without it the name of the system's account."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,12 +6,12 @@ from collections.abc import Sequence
 
 from sqlalchemy import Connection
 
-from desktop_app.application.results import MonthTaxTotals, Run, RunHead, RunSummary
+from desktop_app.application.results import Change, MonthTaxTotals, Run, RunHead, RunSummary
 from desktop_app.domain.company import Company
 from desktop_app.domain.employee import Employee, OpeningTotals, VariableItem
 from desktop_app.domain.findings import KnownProblem
 from desktop_app.domain.periods import Month
-from desktop_app.persistence import companies
+from desktop_app.persistence import change_history, companies
 from desktop_app.persistence.engine import begin_writing
 from desktop_app.persistence.people import People
 from desktop_app.persistence.runs import Runs
@@ -52,6 +52,14 @@ class DatabaseCompanyStore:
         """Insert or update employees by id, with all that belongs to them."""
         begin_writing(self._connection)
         self._people.save_employees(employees)
+
+    def record_changes(self, changes: Sequence[Change]) -> None:
+        """Append to the history of employees or of the company."""
+        change_history.append(self._connection, self._company_id, changes)
+
+    def changes(self, subject: str) -> tuple[Change, ...]:
+        """The history of an employee or of the company by key, the newest first."""
+        return change_history.changes(self._connection, self._company_id, subject)
 
     def variables(self, month: Month) -> tuple[VariableItem, ...]:
         """The variable amounts of a month."""

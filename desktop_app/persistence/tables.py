@@ -26,6 +26,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.types import TypeEngine
 
+from desktop_app.application.results import ChangeAction
 from desktop_app.domain.company import CompanySize, Programme
 from desktop_app.domain.components import ComponentKind
 from desktop_app.domain.employee import Citizenship, EmployeeKind, LeaveKind, TaxMethod
@@ -345,6 +346,50 @@ payslip_lines = Table(
     # The rows stand in the key's own tree: half the size and half the time to write.
     sqlite_with_rowid=False,
 )
+
+change_history = Table(
+    "change_history",
+    metadata,
+    Column("number", Integer, nullable=False, autoincrement=True),
+    _key("company_id"),
+    _needed("at", Moment),
+    *_texts("who", "subject"),
+    _needed("action", Word(ChangeAction)),
+    Column("undoes", Integer),
+    *_texts("fields"),
+    PrimaryKeyConstraint("number"),
+    _of_company(),
+    Index(None, "company_id", "subject"),
+)
+"""``fields`` is JSON: path, old and new value, title and place of each."""
+
+saved_filters = Table(
+    "saved_filters",
+    metadata,
+    *_texts("who", "name", "search", "preset", "sort"),
+    _needed("months", Integer),
+    PrimaryKeyConstraint("who", "name"),
+)
+"""Each user's own ways to look at lists of people; they hold no data of a client."""
+
+audit_trail = Table(
+    "audit_trail",
+    metadata,
+    Column("sequence", Integer, nullable=False, autoincrement=False),
+    _needed("at", Moment),
+    *_texts("action", "company_id", "subject", "detail", "previous", "digest"),
+    PrimaryKeyConstraint("sequence"),
+)
+
+audit_head = Table(
+    "audit_head",
+    metadata,
+    Column("id", Integer, nullable=False, autoincrement=False),
+    _needed("sequence", Integer),
+    *_texts("digest"),
+    PrimaryKeyConstraint("id"),
+)
+"""One row: the newest link, so that a trail cut off at its end is noticed, and what appenders lock."""
 
 audit_trail = Table(
     "audit_trail",

@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from types import TracebackType
 from typing import Any
 
-from desktop_app.application.results import AuditEntry
+from desktop_app.application.results import AuditEntry, Change
 from desktop_app.domain.company import Company
 from desktop_app.domain.employee import Employee, OpeningTotals, VariableItem
 from desktop_app.domain.periods import Month
@@ -23,6 +23,7 @@ class Data:
     employees: dict[str, dict[str, Employee]] = field(default_factory=dict)
     variables: dict[str, dict[tuple[str, Month, str], VariableItem]] = field(default_factory=dict)
     openings: dict[str, dict[tuple[str, int], OpeningTotals]] = field(default_factory=dict)
+    changes: list[Change] = field(default_factory=list)
     audit: list[AuditEntry] = field(default_factory=list)
     open_months: dict[str, Month] = field(default_factory=dict)
     """The first month without an approved run, by company key."""
@@ -47,6 +48,9 @@ class MemoryStore:
 
     def save_employees(self, employees: Sequence[Employee]) -> None:
         self._data.employees.setdefault(self._id, {}).update({employee.id: employee for employee in employees})
+
+    def record_changes(self, changes: Sequence[Change]) -> None:
+        self._data.changes.extend(changes)
 
     def all_variables(self) -> tuple[VariableItem, ...]:
         return tuple(self._data.variables.get(self._id, {}).values())

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from desktop_app.application.change_record import digest
 from desktop_app.application.people_import import ImportPreview, PeopleImport, RowOutcome
 from desktop_app.application.results import Outcome
 from desktop_app.domain.employee import Employee, EmployeeKind
@@ -284,10 +285,15 @@ def test_the_minimum_wage_typed_for_the_company_counts_first(office: Office) -> 
 def test_the_trail_names_facts_and_never_their_values(office: Office) -> None:
     office.bring()
     office.bring([employee(**{"Nama lengkap*": "Budi Susanto"})])
-    created, changed, person = office.workspace.data.audit
-    assert (created.action, changed.action, person.action) == (
+    *_first, changed, person = office.workspace.data.audit
+    assert [entry.action for entry in office.workspace.data.audit] == [
+        "people.imported",
         "company.created",
+        "employee.created",
         "people.imported",
         "employee.changed",
-    )
-    assert (person.subject, person.detail) == (office.person.id, "name")
+    ]
+    (values,) = office.workspace.data.changes[-1].fields
+    assert (values.path, values.after) == (("name",), "Budi Susanto")
+    assert (person.subject, person.detail) == (office.person.id, f"name {digest((values,))}")
+    assert "Budi" not in changed.detail + person.detail

@@ -19,4 +19,9 @@ SENTENCES: dict[str, Sentence] = {
         "The wage changes before {month}, in a month that is already approved. Approved months stay as they are; "
         "a difference is paid as rapel."
     ),
+    "change.overtaken": (
+        "This change can't be taken back any more: one of its fields was changed again later. Nothing was saved."
+    ),
+    "change.creation": "A new record can't be taken back. Nothing was saved.",
+    "filter.name_missing": "The filter has no name yet. Nothing was saved.",
 }

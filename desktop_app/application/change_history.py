@@ -1,0 +1,60 @@
+"""Who changed what and when, with the old and the new value; and taking a change back."""
+
+from __future__ import annotations
+
+from desktop_app.application.companies import Companies
+from desktop_app.application.employees import People
+from desktop_app.application.ports import Workspace
+from desktop_app.application.record_changes import reverted
+from desktop_app.application.results import Change, ChangeAction, Outcome
+from desktop_app.domain.company import Company
+from desktop_app.domain.employee import Employee
+from desktop_app.domain.findings import KnownProblem
+
+
+class ChangeHistory:
+    """The use cases behind the history of an employee and of a company."""
+
+    def __init__(self, workspace: Workspace, companies: Companies, people: People) -> None:
+        self._workspace = workspace
+        self._companies = companies
+        self._people = people
+
+    def of(self, company_id: str, subject: str) -> tuple[Change, ...]:
+        """All changes of an employee, or of the company itself by its own key; the newest first."""
+        with self._workspace.unit_of_work() as uow:
+            return uow.store(company_id).changes(subject)
+
+    def undo_employee(self, company_id: str, employee_id: str, number: int) -> Outcome[Employee]:
+        """Take a saved change of an employee back, as a new change. Approved months keep their figures.
+
+        Raises KnownProblem ``change.overtaken`` when a later change touched the same fields, ``change.creation``
+        for the entry that created the person, and what ``People.save`` raises.
+        """
+        with self._workspace.unit_of_work() as uow:
+            store = uow.store(company_id)
+            change = _undoable(store.changes(employee_id), number)
+            current = next((one for one in store.employees() if one.id == employee_id), None)
+        if current is None:
+            raise KnownProblem("change.overtaken")
+        return self._people.save(company_id, reverted(current, change.fields), undoes=number)
+
+    def undo_company(self, company_id: str, number: int) -> Outcome[Company]:
+        """Take a saved change of a company back, as a new change.
+
+        Raises KnownProblem as ``undo_employee`` and ``Companies.save`` do.
+        """
+        with self._workspace.unit_of_work() as uow:
+            store = uow.store(company_id)
+            change = _undoable(store.changes(company_id), number)
+            current = store.company()
+        return self._companies.save(reverted(current, change.fields), undoes=number)
+
+
+def _undoable(changes: tuple[Change, ...], number: int) -> Change:
+    change = next((one for one in changes if one.number == number), None)
+    if change is None:
+        raise KnownProblem("change.overtaken")
+    if change.action is ChangeAction.CREATED:
+        raise KnownProblem("change.creation")
+    return change

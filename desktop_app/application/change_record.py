@@ -1,0 +1,62 @@
+"""Writes down who changed what: the values for the history, and a link without values for the audit trail."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import astuple, dataclass
+
+from desktop_app.application.ports import Clock, UnitOfWork
+from desktop_app.application.record_changes import FieldChange, differences
+from desktop_app.application.results import AuditEntry, Change, ChangeAction
+from desktop_app.domain.company import Company
+from desktop_app.domain.employee import Employee
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeRecorder:
+    """Records saves inside the unit of work that saves, so that neither lasts without the other."""
+
+    clock: Clock
+    who: Callable[[], str] = str
+    """Who works at this computer."""
+
+    def people(
+        self,
+        uow: UnitOfWork,
+        company_id: str,
+        saved: Iterable[tuple[Employee | None, Employee]],
+        undoes: int | None = None,
+    ) -> None:
+        """Employees are being saved: each as he or she was, and is from now on."""
+        entries = [self._entry("employee", company_id, after.id, before, after, undoes) for before, after in saved]
+        self._record(uow, company_id, entries)
+
+    def company(self, uow: UnitOfWork, before: Company | None, after: Company, undoes: int | None = None) -> None:
+        """A company is being saved."""
+        self._record(uow, after.id, [self._entry("company", after.id, after.id, before, after, undoes)])
+
+    def _record(self, uow: UnitOfWork, company_id: str, entries: Sequence[tuple[Change, AuditEntry]]) -> None:
+        uow.store(company_id).record_changes([change for change, _entry in entries])
+        for _change, entry in entries:
+            uow.record(entry)
+
+    def _entry(
+        self, kind: str, company_id: str, subject: str, before: object, after: object, undoes: int | None
+    ) -> tuple[Change, AuditEntry]:
+        now = self.clock.now()
+        changed = () if before is None else differences(before, after)
+        action = ChangeAction.CREATED if before is None else ChangeAction.CHANGED
+        how = action if undoes is None else ChangeAction.UNDONE
+        change = Change(now, self.who(), subject, how, changed, undoes)
+        # Which facts, never what they are: the trail outlives the people in it. The digest ties it to the history.
+        names = ",".join(dict.fromkeys(one.path[0] for one in changed))
+        detail = f"{names} {digest(changed)}" if changed else ""
+        return change, AuditEntry(now, f"{kind}.{action}", company_id, subject, detail)
+
+
+def digest(changed: tuple[FieldChange, ...]) -> str:
+    """What ties an entry of the audit trail to the values in the history: SHA-256 in hex."""
+    canonical = json.dumps([astuple(change) for change in changed], ensure_ascii=False, separators=(",", ":"))
+    return hashlib.sha256(canonical.encode()).hexdigest()
