@@ -87,7 +87,9 @@ def _before(lines: Lines, line: TraceLine) -> list[TraceLine]:
 
 
 def _wage_key(lines: Lines, key: str) -> str:
-    """Daily workers have another wage for Kesehatan and JP than for the rest."""
+    """Daily workers have another wage for Kesehatan and JP than for the rest; part months may have for Kesehatan."""
+    if key.startswith("bpjs.kesehatan.") and "pay.base_agreed" in lines:
+        return "pay.base_agreed"
     worked = key.startswith(("bpjs.kesehatan.", "bpjs.jp.")) and "pay.base_worked" in lines
     return "pay.base_worked" if worked else "pay.base"
 

@@ -7,11 +7,12 @@ unrounded product that a pocket calculator would show.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 
 from desktop_app.application.explanation_steps import Step, StepKind, rounding_step, steps_for
+from desktop_app.application.month_pay import PART_MONTH
 from desktop_app.application.results import StoredPayslip
 from desktop_app.domain.components import ComponentKind
 from desktop_app.domain.money import Money, Rounding
@@ -76,34 +77,47 @@ LINE_KEYS = {
 """The trace key of each line that the law computes."""
 
 
+_PART = "_part"
 _ENTERED = {
     Share.EARNING: "explain.entered_pay",
     Share.DEDUCTION: "explain.entered_deduction",
     Share.BENEFIT: "explain.entered_benefit",
-    Share.EMPLOYER: "explain.entered_pay",
+    Share.EMPLOYER: "explain.deduction_rounding",
     Share.STATE: "explain.entered_pay",
 }
 
 
 def explain(stored: StoredPayslip, key: str) -> Explanation | None:
     """The explanation of a trace key such as ``bpjs.jp.employee``; None when the payslip has no such figure."""
-    lines = {line.key: line for line in reversed(stored.payslip.trace)}
+    return explain_payslip(stored.payslip, key)
+
+
+def explain_payslip(payslip: Payslip, key: str) -> Explanation | None:
+    """The same for a payslip that belongs to nobody, as a simulation makes it."""
+    lines = {line.key: line for line in reversed(payslip.trace)}
     line = lines.get(key)
     if line is None:
         return None
-    used, made = steps_for(stored.payslip, lines, line)
+    used, made = steps_for(payslip, lines, line)
     return Explanation(key, f"figure.{key}", "", line.result, tuple(made), _references(used))
 
 
 def explain_line(stored: StoredPayslip, line: Line) -> Explanation:
     """The explanation of a printed line, whether the law or the company decided it."""
+    return explain_printed(stored.payslip, line, lambda: _agreed(stored, line))
+
+
+def explain_printed(payslip: Payslip, line: Line, agreed: Callable[[], Step]) -> Explanation:
+    """The explanation of a printed line; ``agreed`` says why one has its amount that the law doesn't compute."""
     key = LINE_KEYS.get(line.code)
-    found = explain(stored, key) if key else None
+    found = explain_payslip(payslip, key) if key else None
     if found is None:
-        return Explanation(f"line.{line.code}", f"line.{line.code}", line.name, line.amount, (_agreed(stored, line),))
+        steps = _with_method(payslip, agreed())
+        return Explanation(f"line.{line.code}", f"line.{line.code}", line.name, line.amount, steps)
     steps = found.steps
     if line.amount != found.figure:
-        steps = (*steps, rounding_step(Rounding.RUPIAH_HALF_UP, line.amount))
+        whole = found.figure.rounded(Rounding.RUPIAH_HALF_UP) == line.amount
+        steps = (*steps, rounding_step(Rounding.RUPIAH_HALF_UP if whole else Rounding.HUNDRED_DOWN, line.amount))
     return replace(found, title=f"line.{line.code}", name=line.name, figure=line.amount, steps=steps)
 
 
@@ -152,7 +166,15 @@ def _agreed(stored: StoredPayslip, line: Line) -> Step:
     return Step(StepKind.BASE, _ENTERED[Share.EARNING])
 
 
+def _with_method(payslip: Payslip, agreed: Step) -> tuple[Step, ...]:
+    """The step, and for a part of a month the method by which the company counts its days."""
+    if not agreed.code.endswith(_PART):
+        return (agreed,)
+    methods = (finding for finding in payslip.findings if finding.code.startswith(PART_MONTH))
+    return agreed, *(Step(StepKind.NOTE, method.code, method.params) for method in methods)
+
+
 def _agreed_amount(code: str, agreed: Money, since: date, paid: Money) -> Step:
     if paid == agreed:
         return Step(StepKind.BASE, code, (("since", since),))
-    return Step(StepKind.BASE, f"{code}_part", (("agreed", agreed), ("since", since), ("paid", paid)))
+    return Step(StepKind.BASE, f"{code}{_PART}", (("agreed", agreed), ("since", since), ("paid", paid)))

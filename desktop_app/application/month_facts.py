@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from desktop_app.application.minimum_wages import MinimumWages
 from desktop_app.application.month_pay import MonthPay
+from desktop_app.application.paid_days import DayCount, leaves_in
 from desktop_app.application.results import MonthTaxTotals
 from desktop_app.application.tax_year import is_last_tax_month, year_facts
-from desktop_app.domain.company import Company
-from desktop_app.domain.employee import Employee, EmployeeTerms, OpeningTotals, VariableItem
+from desktop_app.domain.company import Company, Programme
+from desktop_app.domain.employee import Employee, EmployeeTerms, Employment, OpeningTotals, VariableItem
 from desktop_app.domain.family import CoverageRules, FamilyCoverage, age_limit, coverage
 from desktop_app.domain.findings import Finding, info, warning
 from desktop_app.domain.money import Money
 from desktop_app.domain.payroll.facts import EmployerFacts, MonthFacts, PersonFacts, YearFacts
 from desktop_app.domain.periods import Month
+from desktop_app.domain.policies import KesehatanStart, PartMonthBase
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,9 +44,13 @@ class Gathered:
     back_pay: Money
 
 
-def gather(records: MonthRecords, covered: CoverageRules, minimum_wages: MinimumWages) -> Iterator[Gathered]:
-    """The facts of everybody with an employment in the month, by NIP."""
+def gather(
+    records: MonthRecords, covered: CoverageRules, minimum_wages: MinimumWages, days_off: Container[date] = ()
+) -> Iterator[Gathered]:
+    """The facts of everybody with an employment in the month, by NIP. ``days_off`` are the public holidays."""
     month = records.month
+    policy = records.company.terms_on(month.last_day)
+    count = DayCount(month, policy.proration, policy.workweek, days_off)
     variables: dict[str, list[VariableItem]] = defaultdict(list)
     for item in records.variables:
         variables[item.nip].append(item)
@@ -58,9 +65,10 @@ def gather(records: MonthRecords, covered: CoverageRules, minimum_wages: Minimum
             continue
         latest = employments[-1]
         terms = employee.terms_on(min(month.last_day, latest.ended_on or month.last_day))
-        employer, findings = employers.at(terms.work_location)
+        employer, findings = employers.at(terms.branch, terms.work_location)
         family = coverage(employee.family, month.last_day, covered)
-        pay = MonthPay(employee, employments, terms.kind, month, variables.get(employee.nip, ()))
+        pay = MonthPay(employee, employments, terms.kind, count, variables.get(employee.nip, ()))
+        suspended, rests = _suspended(employee, employments, month)
         year: YearFacts | None = None
         year_findings: tuple[Finding, ...] = ()
         if is_last_tax_month(terms.kind, latest, month):
@@ -69,19 +77,22 @@ def gather(records: MonthRecords, covered: CoverageRules, minimum_wages: Minimum
         facts = MonthFacts(
             month=month,
             employer=employer,
-            person=_person(employee, terms, len(family.extra)),
+            person=_person(employee, terms, len(family.extra), suspended),
             pay=tuple(pay.items()),
             deductions=tuple(pay.deductions()),
             daily=pay.daily(),
             wage_base=pay.full_month_base(),
-            kesehatan_billed=any(employment.started_on <= month.first_day for employment in employments),
+            counts_paid_wage=policy.part_month_base is PartMonthBase.AS_PAID,
+            kesehatan_billed=any(_billed(employment, month, policy.kesehatan_start) for employment in employments),
             year=year,
-            findings=(*findings, *_aged_out(family, covered), *pay.findings(), *year_findings),
+            findings=(*findings, *_of_family(employee, family, covered), *pay.findings(), *rests, *year_findings),
         )
         yield Gathered(employee, facts, pay.back_pay)
 
 
-def _person(employee: Employee, terms: EmployeeTerms, extra_family: int) -> PersonFacts:
+def _person(
+    employee: Employee, terms: EmployeeTerms, extra_family: int, suspended: tuple[Programme, ...]
+) -> PersonFacts:
     return PersonFacts(
         birth_date=employee.birth_date,
         citizenship=employee.citizenship,
@@ -93,10 +104,47 @@ def _person(employee: Employee, terms: EmployeeTerms, extra_family: int) -> Pers
         extra_family=extra_family,
         ptkp=terms.ptkp,
         tax_method=terms.tax_method,
+        reasons=terms.programme_reasons,
+        suspended=suspended,
     )
 
 
-def _aged_out(family: FamilyCoverage, covered: CoverageRules) -> Iterator[Finding]:
+def _billed(employment: Employment, month: Month, start: KesehatanStart) -> bool:
+    """Whether BPJS Kesehatan bills the month for an employment that touches it."""
+    if start is KesehatanStart.JOINING:
+        return True
+    if start is KesehatanStart.NEXT:
+        return employment.started_on < month.first_day
+    return employment.started_on <= month.first_day
+
+
+def _suspended(
+    employee: Employee, employments: Sequence[Employment], month: Month
+) -> tuple[tuple[Programme, ...], tuple[Finding, ...]]:
+    """The programmes that rest in the month, and what is said of leaves that don't cover it wholly.
+
+    BPJS bills whole months, so a programme rests only where the leave covers every employed day of the month.
+    """
+    resting: dict[Programme, None] = {}
+    findings: list[Finding] = []
+    for leave in leaves_in(employee, month):
+        if not leave.suspended:
+            continue
+        if all(
+            leave.covers(max(one.started_on, month.first_day), min(one.ended_on or month.last_day, month.last_day))
+            for one in employments
+        ):
+            resting.update(dict.fromkeys(leave.suspended))
+        else:
+            names = ", ".join(programme.value for programme in leave.suspended)
+            findings.append(info("bpjs.suspension_partly", programmes=names, month=month))
+    return tuple(resting), tuple(findings)
+
+
+def _of_family(employee: Employee, family: FamilyCoverage, covered: CoverageRules) -> Iterator[Finding]:
+    for member in employee.family:
+        if member.relation.is_spouse and member.employed:
+            yield info("family.spouse_pays_too", name=member.name)
     for child in family.aged_out:
         yield warning("family.child_aged_out", name=child.name, limit=age_limit(child, covered))
 
@@ -108,20 +156,23 @@ class _Employers:
         self._company = company
         self._month = month
         self._minimum_wages = minimum_wages
-        self._known: dict[str, tuple[EmployerFacts, tuple[Finding, ...]]] = {}
+        self._known: dict[tuple[str, str], tuple[EmployerFacts, tuple[Finding, ...]]] = {}
 
-    def at(self, work_location: str) -> tuple[EmployerFacts, tuple[Finding, ...]]:
-        """The facts, and what is doubtful about the minimum wage there."""
-        found = self._known.get(work_location)
+    def at(self, branch: str, work_location: str) -> tuple[EmployerFacts, tuple[Finding, ...]]:
+        """The facts at a branch (empty: the head office), and what is doubtful about them there."""
+        found = self._known.get((branch, work_location))
         if found is None:
-            found = self._known[work_location] = self._made(work_location)
+            found = self._known[branch, work_location] = self._made(branch, work_location)
         return found
 
-    def _made(self, work_location: str) -> tuple[EmployerFacts, tuple[Finding, ...]]:
+    def _made(self, branch: str, work_location: str) -> tuple[EmployerFacts, tuple[Finding, ...]]:
         day = self._month.last_day
-        terms = self._company.terms_on(day)
-        place = self._minimum_wages.at(self._company, work_location, day)
+        seat = self._company.seen_from(branch, day)
+        terms = seat.terms_on(day)
+        place = self._minimum_wages.at(seat, work_location, day)
         findings: list[Finding] = []
+        if branch and self._company.branch(branch) is None:
+            findings.append(warning("company.branch_unknown", branch=branch))
         if place is not None and place.origin == "ump":
             findings.append(info("wages.umk_unknown", minimum=place.amount))
         if place is not None and place.is_overdue:
@@ -134,5 +185,6 @@ class _Employers:
             workweek=terms.workweek,
             labour_intensive_relief=terms.labour_intensive_relief,
             programmes=None if programmes is None else frozenset(programmes),
+            deduction_rounding=terms.deduction_rounding,
         )
         return facts, tuple(findings)

@@ -1,20 +1,18 @@
-"""The pay of one employee's month: agreed wages by calendar days, and the month's variable amounts."""
+"""The pay of one employee's month: agreed wages by the days paid, and the month's variable amounts."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from datetime import date, timedelta
-from fractions import Fraction
 
+from desktop_app.application.paid_days import DayCount, leaves_in, stretches
 from desktop_app.domain.components import ComponentKind, DeductionKind, PayKind, Variable
-from desktop_app.domain.employee import Employee, EmployeeKind, Employment, VariableItem, Wage
-from desktop_app.domain.findings import Finding, error, warning
-from desktop_app.domain.money import SEN_PER_RUPIAH, ZERO, Money, Rounding
+from desktop_app.domain.employee import Employee, EmployeeKind, Employment, VariableItem
+from desktop_app.domain.findings import Finding, error, info, warning
+from desktop_app.domain.money import ZERO, Money
 from desktop_app.domain.payroll.facts import DailyPay, DeductionItem, PayItem
-from desktop_app.domain.periods import Month
 
-_DAY = timedelta(days=1)
+PART_MONTH = "pay.part_month."
+"""How the code of the finding begins that names the method by which a part of a month was paid."""
 _PAID_AS = {
     Variable.OVERTIME: ("overtime", PayKind.OVERTIME),
     Variable.BONUS: ("bonus", PayKind.IRREGULAR),
@@ -34,24 +32,11 @@ _ALLOWANCE_AS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class _Stretch:
-    """Employed days of the month under one agreed wage; None: before the first wage."""
-
-    wage: Wage | None
-    first: date
-    last: date
-
-    @property
-    def days(self) -> int:
-        return (self.last - self.first).days + 1
-
-
 class MonthPay:
     """What an employee is paid and what is kept back, before anything that the law computes.
 
-    A month with joining, leaving, a raise or a rehire is paid by calendar days. An amount under a
-    component's own name replaces that component for the whole month.
+    A month with joining, leaving, a raise, a rehire or unpaid leave is paid by days, as the company counts them.
+    An amount under a component's own name replaces that component for the whole month.
     """
 
     def __init__(
@@ -59,23 +44,26 @@ class MonthPay:
         employee: Employee,
         employments: Sequence[Employment],
         kind: EmployeeKind,
-        month: Month,
+        count: DayCount,
         variables: Sequence[VariableItem],
     ) -> None:
-        """``employments``: those that touch the month; ``kind``: the one on the last employed day."""
+        """``employments``: those that touch the month of ``count``; ``kind``: the one on the last employed day."""
         self._employee = employee
         self._kind = kind
-        self._month = month
+        self._count = count
+        self._month = count.month
         self._variables = variables
         self._replaced = {item.component: item.amount for item in variables if item.component not in _WORDS}
-        self._stretches = tuple(_stretches(employee, employments, month))
+        self._stretches = tuple(stretches(employee, employments, count))
         self._wage = self._stretches[-1].wage
+        self._paid = sum(stretch.paid for stretch in self._stretches)
 
     def findings(self) -> Iterator[Finding]:
         """What is missing or doubtful."""
         yield from self._wage_findings()
         if self._has_several_kinds:
             yield warning("pay.kind_changed", month=self._month)
+        yield from self._part_month()
         days_entered = any(item.component == Variable.DAYS_WORKED for item in self._variables)
         if self._kind is not EmployeeKind.DAILY:
             if days_entered:
@@ -88,6 +76,14 @@ class MonthPay:
         worked, employed = self._days_worked, sum(stretch.days for stretch in self._stretches)
         if worked > employed:
             yield warning("pay.days_worked_too_many", days=worked, employed=employed)
+
+    def _part_month(self) -> Iterator[Finding]:
+        """Which days are paid, and by which method: no statute says it, so the payslip does."""
+        for leave in leaves_in(self._employee, self._month):
+            yield info("pay.unpaid_leave", first=leave.starts_on, last=leave.ends_on)
+        if self._kind is not EmployeeKind.DAILY and self._paid < self._count.whole and self._wage is not None:
+            code = f"{PART_MONTH}{self._count.method.value}"
+            yield info(code, days=self._paid, whole=self._count.divisor(self._paid))
 
     def _wage_findings(self) -> Iterator[Finding]:
         if self._wage is None:
@@ -108,7 +104,7 @@ class MonthPay:
             if daily is not None:
                 yield PayItem("daily", "", PayKind.DAILY, daily.wage * daily.days)
         else:
-            basic = self._by_days([(s.wage.basic, s.days) for s in self._stretches if s.wage is not None])
+            basic = self._by_days([stretch.wage.basic if stretch.wage else ZERO for stretch in self._stretches])
             yield PayItem("basic", "", PayKind.BASIC, basic)
         yield from self._allowances()
         for item in self._variables:
@@ -154,27 +150,28 @@ class MonthPay:
         return base
 
     def _allowances(self) -> Iterator[PayItem]:
-        amounts: dict[tuple[str, ComponentKind], list[tuple[Money, int]]] = {}
+        amounts: dict[tuple[str, ComponentKind], list[Money]] = {}
         kinds: dict[str, ComponentKind] = {}
-        for stretch in self._stretches:
+        for number, stretch in enumerate(self._stretches):
             named_here: set[str] = set()
             for allowance in stretch.wage.allowances if stretch.wage is not None else ():
                 name = allowance.name
-                amounts.setdefault((name, allowance.kind), []).append((allowance.amount, stretch.days))
+                agreed = amounts.setdefault((name, allowance.kind), [ZERO] * len(self._stretches))
+                agreed[number] = agreed[number] + allowance.amount
                 if name not in named_here:
                     kinds[name] = allowance.kind
                     named_here.add(name)
-        for (name, kind), parts in amounts.items():
+        for (name, kind), agreed in amounts.items():
             if name not in self._replaced:
                 code, paid_as = _ALLOWANCE_AS[kind]
-                yield PayItem(code, name, paid_as, self._by_days(parts))
+                yield PayItem(code, name, paid_as, self._by_days(agreed))
         for name, amount in self._replaced.items():
             code, paid_as = _ALLOWANCE_AS[kinds.get(name, ComponentKind.VARIABLE)]
             yield PayItem(code, name, paid_as, amount)
 
     @property
     def _is_whole_month(self) -> bool:
-        return len(self._stretches) == 1 and self._stretches[0].days == self._month.days
+        return len(self._stretches) == 1 and self._paid == self._count.whole
 
     @property
     def _days_worked(self) -> int:
@@ -187,24 +184,8 @@ class MonthPay:
         starts = [later.starts_on for later in terms[1:] if first < later.starts_on <= last]
         return bool(starts) and any(self._employee.terms_on(day).kind is not self._kind for day in (first, *starts))
 
-    def _by_days(self, parts: Sequence[tuple[Money, int]]) -> Money:
-        """By calendar days; the sum is rounded once, half up to the rupiah. A whole month pays what was agreed."""
-        whole = self._month.days
-        if len(parts) == 1 and parts[0][1] == whole:
-            return parts[0][0]
-        sen_days = sum(amount.sen * days for amount, days in parts)
-        return Money.from_fraction(Fraction(sen_days, whole * SEN_PER_RUPIAH), Rounding.RUPIAH_HALF_UP)
-
-
-def _stretches(employee: Employee, employments: Sequence[Employment], month: Month) -> Iterator[_Stretch]:
-    after = month.first_day
-    for employment in employments:
-        first = max(employment.started_on, after)
-        last = min(employment.ended_on or month.last_day, month.last_day)
-        if last < first:
-            continue
-        after = last + _DAY
-        starts = [first, *(wage.starts_on for wage in employee.wages if first < wage.starts_on <= last)]
-        ends = [*(start - _DAY for start in starts[1:]), last]
-        for start, end in zip(starts, ends, strict=True):
-            yield _Stretch(employee.wage_on(start), start, end)
+    def _by_days(self, agreed: Sequence[Money]) -> Money:
+        """The month's amounts of each stretch by its days. A whole month pays what was agreed."""
+        if self._is_whole_month:
+            return agreed[0]
+        return self._count.share([(amount, part.paid) for amount, part in zip(agreed, self._stretches, strict=True)])

@@ -22,6 +22,7 @@ from desktop_app.application.results import (
 from desktop_app.application.run_totals import total
 from desktop_app.domain.company import Company
 from desktop_app.domain.findings import Finding, KnownProblem, Severity, warning
+from desktop_app.domain.holidays import public_holidays
 from desktop_app.domain.money import Money
 from desktop_app.domain.payroll.calculator import calculate
 from desktop_app.domain.payroll.payslip import Payslip
@@ -134,6 +135,13 @@ class PayrollRuns:
         with self._workspace.unit_of_work() as uow:
             return _company(uow, code)[1].run_heads(january, january + 11)
 
+    def trial(self, code: str, month: Month, change: Callable[[MonthRecords], MonthRecords]) -> Run:
+        """What a month would be if the records were otherwise; in whatever state the month is. Never stored."""
+        with no_cycle_collection(), self._workspace.unit_of_work() as uow:
+            company, store = _company(uow, code)
+            records = _records(company, store, month)
+        return self._draft(change(records))
+
     def _draft(self, records: MonthRecords, progress: Report | None = None) -> Run:
         """Run 1 of the month as a draft. Works on the records alone, so that no transaction stays open for it."""
         company, month = records.company, records.month
@@ -141,7 +149,7 @@ class PayrollRuns:
         rules = rules_for(law, month)
         stored: list[StoredPayslip] = []
         with no_cycle_collection():
-            gathered = tuple(gather(records, rules.coverage, self._minimum_wages))
+            gathered = tuple(gather(records, rules.coverage, self._minimum_wages, public_holidays(law)))
             for person in gathered:
                 payslip = calculate(person.facts, rules)
                 base, minimum = _wage_base(payslip), person.facts.employer.minimum_wage

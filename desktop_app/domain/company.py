@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
@@ -131,6 +131,28 @@ class Company:
     def branch(self, code: str) -> Branch | None:
         """The branch of a code; None for the head office (an empty code) and for a code that isn't known."""
         return next((branch for branch in self.branches if branch.code == code), None) if code else None
+
+    def seen_from(self, branch_code: str, day: date) -> Company:
+        """The company as it is at a branch on a day: its place, numbers, class and minimum wage.
+
+        What the branch doesn't have of its own is the company's; a minimum wage typed for the company holds for
+        branches in the same place only. The head office (an empty or unknown code) is the company itself.
+        """
+        branch = self.branch(branch_code)
+        if branch is None:
+            return self
+        own, terms = branch.terms_on(day) or BranchTerms(day), self.terms_on(day)
+        elsewhere = bool(branch.location_code) and branch.location_code != self.location_code
+        minimum_wage = own.minimum_wage or (None if elsewhere else terms.minimum_wage)
+        return replace(
+            self,
+            npp=branch.npp or self.npp,
+            nitku=branch.nitku or self.nitku,
+            address=branch.address or self.address,
+            location_code=branch.location_code or self.location_code,
+            province=branch.province or self.province,
+            terms=(replace(terms, jkk_class=own.jkk_class or terms.jkk_class, minimum_wage=minimum_wage),),
+        )
 
     def npp_of(self, branch_code: str) -> str:
         """The number under which a branch's people are reported to BPJS Ketenagakerjaan."""

@@ -26,6 +26,7 @@ class Rounding(Enum):
     SEN_HALF_UP = (1, True)
     RUPIAH_HALF_UP = (SEN_PER_RUPIAH, True)
     RUPIAH_DOWN = (SEN_PER_RUPIAH, False)
+    HUNDRED_DOWN = (100 * SEN_PER_RUPIAH, False)
     THOUSAND_DOWN = (1_000 * SEN_PER_RUPIAH, False)
 
     @property

@@ -131,7 +131,7 @@ def test_a_month_without_a_wage_is_an_error() -> None:
 def test_a_wage_agreed_before_employment_holds_from_the_first_day() -> None:
     found = gathered(employee(Employment(date(2026, 11, 16)), wages=(wage(date(2026, 10, 1), 6_000_000),)))
     assert paid(found) == {"basic": rupiah(3_000_000)}
-    assert not found.facts.findings
+    assert codes(found) == ["pay.part_month.calendar_days"]
 
 
 def test_variable_amounts_add_to_the_month() -> None:

@@ -46,8 +46,9 @@ class WageBases:
 
     ketenagakerjaan: Money
     """JHT, JKK, JKM: for daily workers the daily wage times 25 (PP 44/2015 art. 19(3))."""
-    monthly: Money
-    """Kesehatan and JP: for daily workers the daily wage times the days worked."""
+    jp: Money
+    kesehatan: Money
+    """These two: for daily workers the daily wage times the days worked."""
 
 
 def calculate(facts: MonthFacts, rules: MonthRules, trace: list[TraceLine], findings: list[Finding]) -> Bpjs:
@@ -59,7 +60,7 @@ def calculate(facts: MonthFacts, rules: MonthRules, trace: list[TraceLine], find
     on = taking_part.programmes
     if facts.person.kind is EmployeeKind.INTERN and Programme.JKK in on:
         findings.append(info("bpjs.intern_base"))
-    kesehatan, extra = _kesehatan(facts, rules, bases.monthly, Programme.KESEHATAN in on, trace, findings)
+    kesehatan, extra = _kesehatan(facts, rules, bases.kesehatan, Programme.KESEHATAN in on, trace, findings)
     jht = jp = jkk = jkm = None
     jkp: JkpFunding | None = None
     if rules.jht is None:
@@ -69,7 +70,7 @@ def calculate(facts: MonthFacts, rules: MonthRules, trace: list[TraceLine], find
     if rules.jp is not None:
         jp = _NOTHING
         if Programme.JP in on:
-            base = _capped(_JP.base, bases.monthly, rules.jp.cap, trace)
+            base = _capped(_JP.base, bases.jp, rules.jp.cap, trace)
             jp = _shares(_JP, base, rules.jp.shares, trace)
     if rules.jkk is not None:
         jkk = _jkk(facts, rules, bases.ketenagakerjaan, trace, findings) if Programme.JKK in on else _NOTHING
@@ -95,11 +96,11 @@ def wage_bases(facts: MonthFacts, rules: MonthRules, trace: list[TraceLine]) -> 
         trace.append(TraceLine("pay.base", "daily_wage × days", inputs, law, None, ketenagakerjaan))
         worked: tuple[tuple[str, TraceValue], ...] = (("daily_wage", wage), ("days", days))
         trace.append(TraceLine("pay.base_worked", "daily_wage × days", worked, None, None, monthly))
-        return WageBases(ketenagakerjaan, monthly)
-    if facts.wage_base is not None:
-        base = facts.wage_base
-        trace.append(TraceLine("pay.base", "agreed_wage", (("agreed_wage", base),), None, None, base))
-        return WageBases(base, base)
+        return WageBases(ketenagakerjaan, monthly, monthly)
+    agreed = facts.wage_base
+    if agreed is not None and not facts.counts_paid_wage:
+        trace.append(TraceLine("pay.base", "agreed_wage", (("agreed_wage", agreed),), None, None, agreed))
+        return WageBases(agreed, agreed, agreed)
     basic = fixed = 0
     for item in facts.pay:
         if item.kind is PayKind.BASIC:
@@ -109,7 +110,10 @@ def wage_bases(facts: MonthFacts, rules: MonthRules, trace: list[TraceLine]) -> 
     base = Money(basic + fixed)
     parts: tuple[tuple[str, TraceValue], ...] = (("basic", Money(basic)), ("fixed_allowances", Money(fixed)))
     trace.append(TraceLine("pay.base", "basic + fixed_allowances", parts, None, None, base))
-    return WageBases(base, base)
+    if agreed is not None:
+        trace.append(TraceLine("pay.base_agreed", "agreed_wage", (("agreed_wage", agreed),), None, None, agreed))
+        return WageBases(base, base, agreed)
+    return WageBases(base, base, base)
 
 
 def _kesehatan(

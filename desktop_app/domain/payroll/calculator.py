@@ -14,8 +14,10 @@ from desktop_app.domain.payroll.facts import MonthFacts
 from desktop_app.domain.payroll.payslip import Bpjs, Contribution, Line, Payslip, Share, Tax, Totals
 from desktop_app.domain.payroll.rules import MonthRules
 from desktop_app.domain.payroll.trace import TraceLine, TraceValue
+from desktop_app.domain.policies import DeductionRounding
 
 _RUPIAH = Rounding.RUPIAH_HALF_UP
+_DEDUCTED = {DeductionRounding.RUPIAH: _RUPIAH, DeductionRounding.HUNDRED_DOWN: Rounding.HUNDRED_DOWN}
 _SHARES = tuple(Share)
 
 _Contributions = tuple[tuple[str, Contribution | None], ...]
@@ -51,16 +53,30 @@ def _lines(facts: MonthFacts, bpjs: Bpjs, contributions: _Contributions, tax: Ta
     for code, contribution in contributions:
         if contribution is not None and contribution.employer:
             lines.append(Line(f"{code}_employer", "", contribution.employer, Share.EMPLOYER))
+    if facts.employer.deduction_rounding is not DeductionRounding.RUPIAH:
+        borne = _borne_by_rounding(bpjs, contributions, _DEDUCTED[facts.employer.deduction_rounding])
+        if borne:
+            lines.append(Line("deduction_rounding", "", borne, Share.EMPLOYER))
     return lines
 
 
+def _borne_by_rounding(bpjs: Bpjs, contributions: _Contributions, rounding: Rounding) -> Money:
+    """What the company pays because it deducts the employee's shares rounded down."""
+    shares = [contribution.employee for _, contribution in contributions if contribution is not None]
+    borne = ZERO
+    for share in (*shares, bpjs.extra_family or ZERO):
+        borne = borne + share.rounded(_RUPIAH) - share.rounded(rounding)
+    return borne
+
+
 def _deduction_lines(facts: MonthFacts, bpjs: Bpjs, contributions: _Contributions, tax: Tax) -> Iterator[Line]:
-    """Each deduction rounded half up to the whole rupiah; a negative tax is paid back."""
+    """Each deduction rounded half up to the whole rupiah, BPJS as the company chose; a negative tax is paid back."""
+    rounding = _DEDUCTED[facts.employer.deduction_rounding]
     for code, contribution in contributions:
         if contribution is not None and contribution.employee:
-            yield Line(code, "", contribution.employee.rounded(_RUPIAH), Share.DEDUCTION)
+            yield Line(code, "", contribution.employee.rounded(rounding), Share.DEDUCTION)
     if bpjs.extra_family:
-        yield Line("extra_family", "", bpjs.extra_family.rounded(_RUPIAH), Share.DEDUCTION)
+        yield Line("extra_family", "", bpjs.extra_family.rounded(rounding), Share.DEDUCTION)
     for item in facts.deductions:
         if item.amount:
             yield Line(item.code, item.name, item.amount.rounded(_RUPIAH), Share.DEDUCTION)

@@ -11,6 +11,7 @@ from desktop_app.domain.employee import Citizenship, EmployeeKind, TaxMethod
 from desktop_app.domain.findings import Finding
 from desktop_app.domain.money import ZERO, Money
 from desktop_app.domain.periods import Month
+from desktop_app.domain.policies import DeductionRounding
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +26,7 @@ class EmployerFacts:
     labour_intensive_relief: bool = False
     programmes: frozenset[Programme] | None = None
     """The programmes in which the company takes part; None: by law from its size."""
+    deduction_rounding: DeductionRounding = DeductionRounding.RUPIAH
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +41,10 @@ class PersonFacts:
     extra_family: int = 0
     ptkp: str = "TK/0"
     tax_method: TaxMethod = TaxMethod.GROSS
+    reasons: tuple[tuple[Programme, str], ...] = ()
+    """Why the registration differs from the law's default, in the employer's words."""
+    suspended: tuple[Programme, ...] = ()
+    """Programmes that rest during unpaid leave by the employer's decision."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +117,8 @@ class MonthFacts:
     daily: DailyPay | None = None
     wage_base: Money | None = None
     """Full-month basic wage and fixed allowances where the pay is prorated; None: as paid."""
+    counts_paid_wage: bool = False
+    """Whether BPJS Ketenagakerjaan counts the prorated pay instead of ``wage_base``: a company's policy."""
     kesehatan_billed: bool = True
     """Whether BPJS Kesehatan bills this month (a joiner's first month may be free)."""
     year: YearFacts | None = None

@@ -19,6 +19,7 @@ _SMALL_SIZES = frozenset({CompanySize.MICRO, CompanySize.SMALL})
 _JKP_NEEDS = frozenset({Programme.KESEHATAN, Programme.JKK, Programme.JKM, Programme.JHT, Programme.JP})
 """PP 37/2021 art. 4: the programmes that JKP presupposes."""
 _JKP_NEEDS_OF_SMALL = _JKP_NEEDS - {Programme.JP}
+_COMPANY_CHOICE = "bpjs.off.company_choice"
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,11 +31,18 @@ class Participation:
 
 
 def participation(facts: MonthFacts, rules: MonthRules) -> Participation:
-    """Decide programme by programme; an override by the registration wins over the law's default."""
-    overrides = dict(facts.person.programmes)
+    """Decide programme by programme; an override by the registration wins over the law's default.
+
+    A programme that rests during unpaid leave wins over both.
+    """
+    person = facts.person
+    overrides = dict(person.programmes)
     taken: set[Programme] = set()
     findings: list[Finding] = []
     for programme in _PROGRAMMES:
+        if programme in person.suspended:
+            findings.append(info("bpjs.suspended", programme=programme.value))
+            continue
         reason = _reason_against(programme, facts, rules, taken)
         registered = overrides.get(programme, reason is None)
         if registered:
@@ -42,7 +50,9 @@ def participation(facts: MonthFacts, rules: MonthRules) -> Participation:
             if reason is not None:
                 findings.append(warning("bpjs.registered_against_default", programme=programme.value, reason=reason))
         elif programme in overrides:
-            findings.append(info("bpjs.switched_off", programme=programme.value))
+            findings.append(_switched_off(programme, dict(person.reasons).get(programme, "")))
+        elif reason == _COMPANY_CHOICE and _is_compulsory(programme, facts, rules):
+            findings.append(warning("bpjs.off.company_choice_against_law", programme=programme.value))
         elif reason is not None:
             findings.append(info(reason, programme=programme.value))
     if Programme.KESEHATAN in taken and not facts.kesehatan_billed:
@@ -51,18 +61,30 @@ def participation(facts: MonthFacts, rules: MonthRules) -> Participation:
     return Participation(frozenset(taken), tuple(findings))
 
 
+def _switched_off(programme: Programme, reason: str) -> Finding:
+    if reason:
+        return info("bpjs.switched_off_because", programme=programme.value, reason=reason)
+    return info("bpjs.switched_off", programme=programme.value)
+
+
+def _is_compulsory(programme: Programme, facts: MonthFacts, rules: MonthRules) -> bool:
+    """Whether a company of this size must take part, whatever it chose (Perpres 109/2013 art. 6)."""
+    return programme is Programme.KESEHATAN or programme in rules.mandatory[facts.employer.size]
+
+
 def _reason_against(programme: Programme, facts: MonthFacts, rules: MonthRules, taken: set[Programme]) -> str | None:
     """Code of the reason why the law leaves the person out of a programme; None when it doesn't."""
     if facts.person.kind is EmployeeKind.INTERN and programme not in _INTERN_PROGRAMMES:
         return "bpjs.off.intern"
-    if programme is Programme.KESEHATAN:
-        return None
+    chosen = facts.employer.programmes
+    if chosen is not None and programme not in chosen:
+        return _COMPANY_CHOICE
     if programme is Programme.JKP:
         return _reason_against_jkp(facts, rules, taken)
-    if rules.jht is None:
-        # Outside the regulation files: nothing can be calculated, and nothing be said about who takes part.
+    if programme is Programme.KESEHATAN or rules.jht is None:
+        # Without JHT the month is outside the regulation files: nothing can be said about who takes part.
         return None
-    if programme not in rules.mandatory[facts.employer.size]:
+    if chosen is None and programme not in rules.mandatory[facts.employer.size]:
         return "bpjs.off.company_size"
     return _reason_against_jp(facts, rules) if programme is Programme.JP else None
 
