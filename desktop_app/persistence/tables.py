@@ -390,22 +390,3 @@ audit_head = Table(
     PrimaryKeyConstraint("id"),
 )
 """One row: the newest link, so that a trail cut off at its end is noticed, and what appenders lock."""
-
-audit_trail = Table(
-    "audit_trail",
-    metadata,
-    Column("sequence", Integer, nullable=False, autoincrement=False),
-    _needed("at", Moment),
-    *_texts("action", "company_id", "subject", "detail", "previous", "digest"),
-    PrimaryKeyConstraint("sequence"),
-)
-
-audit_head = Table(
-    "audit_head",
-    metadata,
-    Column("id", Integer, nullable=False, autoincrement=False),
-    _needed("sequence", Integer),
-    *_texts("digest"),
-    PrimaryKeyConstraint("id"),
-)
-"""One row: the newest link, so that a trail cut off at its end is noticed, and what appenders lock."""
