@@ -113,14 +113,13 @@ class MonthRules:
 def rules_for(law: RegulationSet, month: Month) -> MonthRules:
     """Resolve the law of a month."""
     last = month.last_day
-    due = law.find("due.bpjs_kesehatan", last)
-    kesehatan_day = month.day(due.value["day"]) if due else last
+    kesehatan = kesehatan_day(law, month)
     jp = _jp(law, last)
     jkp = _jkp(law, last)
     stale = [dated for dated in (jp.cap if jp else None,) if dated is not None and dated.overdue_since is not None]
     return MonthRules(
         month=month,
-        kesehatan=_kesehatan(law, kesehatan_day),
+        kesehatan=_kesehatan(law, kesehatan),
         jht=law.find("bpjs.jht.shares", last),
         jkk=_jkk(law, last),
         jkm=law.find("bpjs.jkm.rate", last),
@@ -132,7 +131,7 @@ def rules_for(law: RegulationSet, month: Month) -> MonthRules:
         mandatory=_mandatory(law, last),
         basic_share_of_fixed=law.find("wages.minimum.basic_share_of_fixed", last),
         deduction_limit=law.find("wages.minimum.deduction_limit", last),
-        coverage=_coverage(law, kesehatan_day),
+        coverage=_coverage(law, kesehatan),
         findings=tuple(
             warning(
                 "regulation.overdue",
@@ -144,6 +143,12 @@ def rules_for(law: RegulationSet, month: Month) -> MonthRules:
             for dated in stale
         ),
     )
+
+
+def kesehatan_day(law: RegulationSet, month: Month) -> date:
+    """The day whose law holds for BPJS Kesehatan of a month: the contribution's due date."""
+    due = law.find("due.bpjs_kesehatan", month.last_day)
+    return month.day(due.value["day"]) if due else month.last_day
 
 
 def _kesehatan(law: RegulationSet, day: date) -> KesehatanRules | None:
