@@ -28,11 +28,21 @@ from desktop_app.application.people_merge import (
     merge_employee,
     new_company,
     new_employee,
+    required_of,
     wage_from,
 )
 from desktop_app.application.people_plausibility import MinimumWage, below_minimum_wage, shared_numbers
 from desktop_app.application.people_rows import PeopleRow, PeopleSheet, PeopleWorkbook
-from desktop_app.application.people_state import CompanyChanges, ImportRow, Place, Refused, RowOutcome
+from desktop_app.application.people_state import (
+    CompanyChanges,
+    ImportRow,
+    LeftOut,
+    Place,
+    Refused,
+    Report,
+    RowOutcome,
+    RowPlace,
+)
 from desktop_app.application.ports import UnitOfWork
 from desktop_app.domain.company import Company
 from desktop_app.domain.components import Variable
@@ -55,6 +65,8 @@ class PeopleChanges:
         today: date,
         from_month: Month | None,
         minimum_wage: MinimumWage | None,
+        left_out: frozenset[RowPlace] = frozenset(),
+        progress: Report | None = None,
     ) -> None:
         self.rows: list[ImportRow] = []
         self.findings: list[Finding] = list(workbook.findings)
@@ -65,6 +77,11 @@ class PeopleChanges:
         self._minimum_wage = minimum_wage
         self._companies: dict[str, CompanyChanges | None] = {}
         self._refused_people: set[tuple[str, str]] = set()
+        self._left_out = left_out
+        self._left_out_people: set[tuple[str, str]] = set()
+        self._progress = progress
+        self._done = 0
+        self._total = sum(len(sheet.rows) for sheet in workbook.sheets)
         self._first_starts = _first_starts(workbook.employees)
         steps = (
             (COMPANIES, workbook.companies, self._company),
@@ -87,6 +104,11 @@ class PeopleChanges:
         seen: dict[tuple[object, ...], str] = {}
         columns = {column.field: column for column in sheet.columns}
         for row in read.rows:
+            self._count()
+            if RowPlace(sheet.name, row.number) in self._left_out:
+                if sheet is EMPLOYEES:
+                    self._left_out_people.add((row.text("company"), row.text("nip")))
+                continue
             place = Place(sheet, read, row)
             key = _key(sheet, row)
             text = "/".join(text_of(_KEY_COLUMN, part) for part in key)
@@ -102,6 +124,8 @@ class PeopleChanges:
             seen[key] = cell
             try:
                 merged = compare(place)
+            except LeftOut:
+                continue
             except Refused as refused:
                 finding = place.finding(error, refused.code, refused.name, **refused.params)
                 self._refuse(place, text, (finding,))
@@ -110,24 +134,26 @@ class PeopleChanges:
 
     def _accept(self, place: Place, key: str, merged: Merged[Any] | None, columns: Mapping[str, Column]) -> None:
         """None stands for a new record."""
-        sheet, read, row = place.sheet.name, place.read, place.row
+        kind, read, row = place.sheet.name, place.read, place.row
         if merged is None:
             outcome = RowOutcome.NEW
-            self.rows.append(ImportRow(sheet, read.cell(row), key, outcome))
+            self.rows.append(ImportRow(read.name, read.cell(row), key, outcome, kind=kind, number=row.number))
         elif not merged.differences:
             outcome = RowOutcome.UNCHANGED
-            self.rows.append(ImportRow(sheet, read.cell(row), key, outcome))
+            self.rows.append(ImportRow(read.name, read.cell(row), key, outcome, kind=kind, number=row.number))
         else:
             outcome = RowOutcome.CHANGED
             for difference in merged.differences:
                 column = columns.get(difference.field, _AMOUNT_COLUMN)
                 before, after = text_of(column, difference.before), text_of(column, difference.after)
-                self.rows.append(ImportRow(sheet, read.cell(row, difference.field), key, outcome, before, after))
+                cell = read.cell(row, difference.field)
+                self.rows.append(ImportRow(read.name, cell, key, outcome, before, after, kind, row.number))
         self.counts[outcome] += 1
 
     def _refuse(self, place: Place, key: str, findings: tuple[Finding, ...]) -> None:
         cell = str(dict(findings[0].params).get("cell", place.read.cell(place.row)))
-        self.rows.append(ImportRow(place.sheet.name, cell, key, RowOutcome.REFUSED))
+        kind, number = place.sheet.name, place.row.number
+        self.rows.append(ImportRow(place.read.name, cell, key, RowOutcome.REFUSED, kind=kind, number=number))
         self.findings.extend(findings)
         self.counts[RowOutcome.REFUSED] += 1
         if place.sheet is EMPLOYEES:
@@ -152,11 +178,14 @@ class PeopleChanges:
     def _employee(self, place: Place) -> Merged[Employee] | None:
         changes = self._known_company(place)
         values = place.row.values
-        ended_on = values.get("ended_on")
-        if ended_on is not None and ended_on < values["started_on"]:
-            raise Refused("people.ends_before_start", "ended_on", started=values["started_on"])
         employee = changes.employees.get(values["nip"])
+        if employee is not None:
+            values = {**required_of(employee), **values}
+        ended_on = values.get("ended_on")
+        if ended_on is not None and "started_on" in values and ended_on < values["started_on"]:
+            raise Refused("people.ends_before_start", "ended_on", started=values["started_on"])
         if employee is None:
+            _require(place)
             changes.employees[values["nip"]] = new_employee(new_key(), values)
             changes.changed_people[values["nip"]] = set()
             changes.new_people.add(values["nip"])
@@ -169,6 +198,7 @@ class PeopleChanges:
     def _member(self, place: Place) -> Merged[FamilyMember] | None:
         changes, employee = self._known_employee(place)
         values = _without_keys(place.row.values)
+        _require(place, "relation", "name")
         for index, member in enumerate(employee.family):
             if (member.relation, member.name) == (values["relation"], values["name"]):
                 differences = differences_of(member, values)
@@ -177,6 +207,7 @@ class PeopleChanges:
                     family = (*employee.family[:index], replace(member, **after), *employee.family[index + 1 :])
                     _change(changes, replace(employee, family=family), differences)
                 return Merged(member, differences)
+        _require(place)
         added = FamilyMember(id=new_key(), **values)
         _change(changes, replace(employee, family=(*employee.family, added)), (Difference("family", None, added),))
         return None
@@ -187,12 +218,15 @@ class PeopleChanges:
         start: date = values["starts_on"]
         daily_worker = employee.terms_on(start).kind is EmployeeKind.DAILY
         before = next((wage for wage in employee.wages if wage.starts_on == start), None)
-        merged = wage_from(values, before)
+        # A start that no cell gives continues the wage in force instead of repeating it.
+        basis = before or (employee.wage_on(start) if "starts_on" in place.row.implied else None)
+        values.setdefault("basic", None if basis is None else basis.basic)
+        merged = wage_from(values, basis)
         if values["basic"] is None and not daily_worker:
             raise Refused("people.basic_required", "basic")
         if values["basic"] is None and merged.record.daily is None:
             raise Refused("people.daily_required", "daily")
-        if before is not None and not merged.differences:
+        if basis is not None and not merged.differences:
             return merged
         wages = sorted((*(wage for wage in employee.wages if wage is not before), merged.record), key=_start)
         employee = replace(employee, wages=tuple(wages))
@@ -202,7 +236,7 @@ class PeopleChanges:
             self.findings.append(place.finding(warning, "people.wage_before_approved", "starts_on", month=month))
         if employee.wages[-1] is merged.record:
             self.findings.extend(below_minimum_wage(place, changes.company, employee, self._today, self._minimum_wage))
-        return merged if before is not None else None
+        return merged if basis is not None else None
 
     def _variable(self, place: Place) -> Merged[VariableItem] | None:
         changes, employee = self._known_employee(place)
@@ -261,9 +295,16 @@ class PeopleChanges:
         nip = place.row.text("nip")
         employee = changes.employees.get(nip)
         if employee is None:
+            if (changes.company.code, nip) in self._left_out_people:
+                raise LeftOut
             refused = (changes.company.code, nip) in self._refused_people
             raise Refused("people.person_refused" if refused else "people.unknown_employee", "nip", nip=nip)
         return changes, employee
+
+    def _count(self) -> None:
+        if self._progress is not None and self._done % _REPORTED_ROWS == 0:
+            self._progress(self._done, self._total)
+        self._done += 1
 
     def _changes(self, code: str) -> CompanyChanges | None:
         if code not in self._companies:
@@ -289,6 +330,7 @@ class PeopleChanges:
         )
 
 
+_REPORTED_ROWS: Final = 100
 _KEY_COLUMN: Final = Column("", "")
 _AMOUNT_COLUMN: Final = Column("", "", Kind.AMOUNT)
 _NO_TOTALS: Final = {column.field: column.empty for column in OPENINGS.columns if column.kind is Kind.AMOUNT}
@@ -306,6 +348,16 @@ def _key(sheet: Sheet, row: PeopleRow) -> tuple[object, ...]:
     key = tuple(row.values.get(name) for name in _KEYS[sheet.name])
     # The same component in other capitals is the same component.
     return (*key[:-1], str(key[-1] or "").casefold()) if sheet is VARIABLES else key
+
+
+def _require(place: Place, *names: str) -> None:
+    """Refuse a row without what a new record needs; a sheet without these columns can still change known ones."""
+    columns = [
+        column for column in place.sheet.columns if column.required and (not names or column.field in names)
+    ]
+    missing = [column.heading for column in columns if place.row.values.get(column.field) is None]
+    if missing:
+        raise Refused("people.incomplete", columns=", ".join(missing))
 
 
 def _component(text: str, employee: Employee) -> str | None:

@@ -8,12 +8,12 @@ from desktop_app.application.change_record import ChangeRecorder
 from desktop_app.application.people_changes import PeopleChanges
 from desktop_app.application.people_plausibility import MinimumWage
 from desktop_app.application.people_rows import PeopleWorkbook
-from desktop_app.application.people_state import CompanyChanges, ImportRow, RowOutcome
+from desktop_app.application.people_state import CompanyChanges, ImportRow, Report, RowOutcome, RowPlace
 from desktop_app.application.ports import Clock, UnitOfWork, Workspace
 from desktop_app.application.results import AuditEntry, Changed, Changes, Outcome
 from desktop_app.domain.periods import Month
 
-__all__ = ["ImportPreview", "ImportRow", "ImportSummary", "PeopleImport", "RowOutcome"]
+__all__ = ["ImportPreview", "ImportRow", "ImportSummary", "PeopleImport", "RowOutcome", "RowPlace"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,22 +51,35 @@ class PeopleImport:
         self._minimum_wage = minimum_wage
         self._recorder = recorder or ChangeRecorder(clock)
 
-    def preview(self, parsed: PeopleWorkbook, from_month: Month | None = None) -> Outcome[ImportPreview]:
-        """What the workbook would change; writes nothing."""
+    def preview(
+        self,
+        parsed: PeopleWorkbook,
+        from_month: Month | None = None,
+        *,
+        left_out: frozenset[RowPlace] = frozenset(),
+        progress: Report | None = None,
+    ) -> Outcome[ImportPreview]:
+        """What the workbook would change without the rows left out; writes nothing."""
         with self._workspace.unit_of_work() as uow:
-            changes = self._compare(uow, parsed, from_month)
+            changes = self._compare(uow, parsed, from_month, left_out, progress)
             return Outcome(_preview(changes), tuple(changes.findings))
 
     def apply(
-        self, parsed: PeopleWorkbook, from_month: Month | None = None, *, skip_refused: bool = False
+        self,
+        parsed: PeopleWorkbook,
+        from_month: Month | None = None,
+        *,
+        skip_refused: bool = False,
+        left_out: frozenset[RowPlace] = frozenset(),
+        progress: Report | None = None,
     ) -> Outcome[ImportPreview]:
-        """Write the workbook in one transaction.
+        """Write the workbook in one transaction, without the rows left out.
 
         With a refused row nothing is written and the preview comes back with ``applied`` false, unless
-        ``skip_refused``.
+        ``skip_refused``. Whoever is told of the progress can stop the work until it is written.
         """
         with self._workspace.unit_of_work() as uow:
-            changes = self._compare(uow, parsed, from_month)
+            changes = self._compare(uow, parsed, from_month, left_out, progress)
             findings = tuple(changes.findings)
             if changes.counts[RowOutcome.REFUSED] and not skip_refused:
                 return Outcome(_preview(changes), findings)
@@ -79,8 +92,16 @@ class PeopleImport:
         kinds = frozenset({Changed.COMPANIES, Changed.PEOPLE}) if changed else frozenset[Changed]()
         return Outcome(_preview(changes, applied=True), findings, Changes(kinds, company_id))
 
-    def _compare(self, uow: UnitOfWork, parsed: PeopleWorkbook, from_month: Month | None) -> PeopleChanges:
-        return PeopleChanges(uow, parsed, self._clock.now().date(), from_month, self._minimum_wage)
+    def _compare(
+        self,
+        uow: UnitOfWork,
+        parsed: PeopleWorkbook,
+        from_month: Month | None,
+        left_out: frozenset[RowPlace],
+        progress: Report | None,
+    ) -> PeopleChanges:
+        today = self._clock.now().date()
+        return PeopleChanges(uow, parsed, today, from_month, self._minimum_wage, left_out, progress)
 
     def _write(self, uow: UnitOfWork, changes: CompanyChanges) -> None:
         company = changes.company

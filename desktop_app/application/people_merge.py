@@ -76,6 +76,11 @@ def new_employee(key: str, values: Mapping[str, Any]) -> Employee:
     )
 
 
+def required_of(employee: Employee) -> dict[str, Any]:
+    """What a row about a known person needs, where the file has no such columns."""
+    return {"citizenship": employee.citizenship, "started_on": employee.employments[-1].started_on}
+
+
 def merge_employee(employee: Employee, values: Mapping[str, Any], effective: date | None) -> Merged[Employee]:
     """Identity and employment corrected in place, dated facts changed from ``effective`` on.
 

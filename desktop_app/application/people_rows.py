@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from desktop_app.domain.findings import Finding
@@ -20,6 +20,10 @@ class PeopleRow:
     """Error findings; a row with one is refused."""
     remarks: tuple[Finding, ...] = ()
     """Warnings about single values."""
+    letters: Mapping[str, str] = field(default_factory=dict)
+    """Column letters of fields where this row has others than its sheet."""
+    implied: frozenset[str] = frozenset()
+    """Fields that no cell of the row gives: they hold for all rows."""
 
     def text(self, name: str) -> str:
         """A text value; empty when it isn't there."""
@@ -37,7 +41,7 @@ class PeopleSheet:
 
     def cell(self, row: PeopleRow, name: str = "") -> str:
         """The address of a field in a row, for example ``C5``; without a known field the row's first cell."""
-        letter = self.columns.get(name) or next(iter(self.columns.values()), "A")
+        letter = row.letters.get(name) or self.columns.get(name) or next(iter(self.columns.values()), "A")
         return f"{letter}{row.number}"
 
 
@@ -53,3 +57,8 @@ class PeopleWorkbook:
     openings: PeopleSheet
     findings: tuple[Finding, ...] = ()
     """What concerns no row: unknown sheets and columns."""
+
+    @property
+    def sheets(self) -> tuple[PeopleSheet, ...]:
+        """All sheets in the order in which they build on each other."""
+        return self.companies, self.employees, self.family, self.wages, self.variables, self.openings

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from typing import NamedTuple
 
 from desktop_app.application.people_layout import Sheet
 from desktop_app.application.people_rows import PeopleRow, PeopleSheet
@@ -13,6 +14,9 @@ from desktop_app.domain.company import Company
 from desktop_app.domain.employee import Employee, OpeningTotals, VariableItem
 from desktop_app.domain.findings import Finding, Parameter
 from desktop_app.domain.periods import Month
+
+Report = Callable[[int, int], None]
+"""Hears how many rows of how many are compared; what it raises stops the work."""
 
 
 class RowOutcome(StrEnum):
@@ -24,16 +28,33 @@ class RowOutcome(StrEnum):
     REFUSED = "refused"
 
 
+class RowPlace(NamedTuple):
+    """A row by the sheet of the people workbook to which it belongs, and its number."""
+
+    kind: str
+    number: int
+
+
 @dataclass(frozen=True, slots=True)
 class ImportRow:
     """A row of the workbook, or one changed cell of it."""
 
     sheet: str
+    """As the file names it."""
     cell: str
     key: str
     outcome: RowOutcome
     before: str = ""
     after: str = ""
+    kind: str = ""
+    """The sheet of the people workbook to which the row belongs."""
+    number: int = 0
+    """The row's number as Excel counts."""
+
+    @property
+    def place(self) -> RowPlace:
+        """The row, whatever cell of it this is about."""
+        return RowPlace(self.kind, self.number)
 
 
 @dataclass(slots=True)
@@ -81,7 +102,11 @@ class Place:
     def finding(self, make: Callable[..., Finding], code: str, name: str = "", **params: Parameter) -> Finding:
         """A finding about one field of the row, made by ``error`` or ``warning``."""
         cell = self.read.cell(self.row, name)
-        return make(code, sheet=self.sheet.name, cell=cell, **params).about(f"{self.sheet.name}!{cell}")
+        return make(code, sheet=self.read.name, cell=cell, **params).about(f"{self.read.name}!{cell}")
+
+
+class LeftOut(Exception):  # noqa: N818 - a row, not the program
+    """A row about a new person whose own row the user left out."""
 
 
 class Refused(Exception):  # noqa: N818 - a row, not the program

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
@@ -23,13 +24,13 @@ from desktop_app.application.people_layout import (
     allowance_field,
 )
 from desktop_app.application.people_rows import PeopleRow, PeopleSheet, PeopleWorkbook
+from desktop_app.application.spreadsheet import BadCell, Cells, CellValue, SheetCells
 from desktop_app.domain.findings import Finding, KnownProblem, error, warning
 from desktop_app.intake.people_checks import remarks
-from desktop_app.intake.sheets import BadCell, CellValue, SheetCells, read_sheets
+from desktop_app.intake.sheets import read_sheets
 from desktop_app.intake.values import Unreadable, check_account, read_cell, tidy
 
 _REMARK: Final = re.compile(r"\s*\([^()]*\)\s*$")
-_Cells = tuple[CellValue, ...]
 
 
 def read_people(path: Path) -> PeopleWorkbook:
@@ -38,15 +39,24 @@ def read_people(path: Path) -> PeopleWorkbook:
     Raises KnownProblem ``workbook.*`` when the file can't be read or a sheet or column that must be there is
     missing or twice there.
     """
-    known = {_folded(sheet.name): sheet for sheet in SHEETS}
-    cells = read_sheets(path, lambda name: _folded(name) in known)
+    return people_of(read_sheets(path, lambda name: _folded(name) in _KNOWN), path.name)
+
+
+def has_people_layout(names: Iterable[str]) -> bool:
+    """Whether a workbook with sheets of these names is a people workbook."""
+    folded = {_folded(name) for name in names}
+    return all(_folded(sheet.name) in folded for sheet in SHEETS if sheet.required)
+
+
+def people_of(cells: Mapping[str, SheetCells | None], file: str) -> PeopleWorkbook:
+    """The same for sheets that were read already; None for those that aren't known."""
     found: dict[str, SheetCells] = {}
     findings: list[Finding] = []
     for name, content in cells.items():
-        if content is None:
+        if content is None or _folded(name) not in _KNOWN:
             findings.append(warning("people.unknown_sheet", sheet=name).about(name))
         elif _folded(name) in found:
-            raise KnownProblem("workbook.sheet_twice", file=path.name, sheet=name)
+            raise KnownProblem("workbook.sheet_twice", file=file, sheet=name)
         else:
             found[_folded(name)] = content
     sheets = {}
@@ -54,10 +64,10 @@ def read_people(path: Path) -> PeopleWorkbook:
         content = found.get(_folded(sheet.name))
         if content is None or (not content.rows and not sheet.required):
             if sheet.required:
-                raise KnownProblem("workbook.sheet_missing", file=path.name, sheet=sheet.name)
+                raise KnownProblem("workbook.sheet_missing", file=file, sheet=sheet.name)
             sheets[sheet.name] = PeopleSheet(sheet.name, {})
         else:
-            sheets[sheet.name] = _read_sheet(sheet, content, path.name, findings)
+            sheets[sheet.name] = _read_sheet(sheet, content, file, findings)
     return PeopleWorkbook(
         companies=sheets[COMPANIES.name],
         employees=sheets[EMPLOYEES.name],
@@ -93,7 +103,7 @@ def _read_sheet(sheet: Sheet, content: SheetCells, file: str, findings: list[Fin
                 unnamed.setdefault(index, number)
         values, problems = _read_row(sheet, columns, number, row)
         if str(values.get(key, "")).casefold() != EXAMPLE_COMPANY.casefold():
-            read.append(PeopleRow(number, values, tuple(problems), remarks(sheet, letters, number, values)))
+            read.append(PeopleRow(number, values, tuple(problems), remarks(sheet, sheet.name, letters, number, values)))
     for index, number in unnamed.items():
         cell = f"{content.letter(index)}{number}"
         findings.append(warning("people.no_heading", sheet=sheet.name, cell=cell).about(f"{sheet.name}!{cell}"))
@@ -101,7 +111,7 @@ def _read_sheet(sheet: Sheet, content: SheetCells, file: str, findings: list[Fin
 
 
 def _place(
-    sheet: Sheet, content: SheetCells, header: _Cells, header_number: int, file: str, findings: list[Finding]
+    sheet: Sheet, content: SheetCells, header: Cells, header_number: int, file: str, findings: list[Finding]
 ) -> list[_Placed]:
     known = {_folded(column.heading): column for column in sheet.columns}
     placed: dict[str, _Placed] = {}
@@ -139,7 +149,7 @@ def _allowance(heading: str) -> Column | None:
     return None
 
 
-def _read_row(sheet: Sheet, columns: list[_Placed], number: int, row: _Cells) -> tuple[dict[str, Any], list[Finding]]:
+def _read_row(sheet: Sheet, columns: list[_Placed], number: int, row: Cells) -> tuple[dict[str, Any], list[Finding]]:
     values: dict[str, Any] = {}
     problems: list[Finding] = []
     for place in columns:
@@ -168,7 +178,7 @@ def _read_row(sheet: Sheet, columns: list[_Placed], number: int, row: _Cells) ->
     return values, problems
 
 
-def _bank(columns: list[_Placed], row: _Cells) -> str:
+def _bank(columns: list[_Placed], row: Cells) -> str:
     for place in columns:
         if place.column.field == "bank":
             return str(row[place.index] or "")
@@ -183,3 +193,6 @@ def _heading(cell: CellValue) -> str:
 
 def _folded(text: str) -> str:
     return "".join(text.casefold().split())
+
+
+_KNOWN: Final = frozenset(_folded(sheet.name) for sheet in SHEETS)

@@ -16,16 +16,18 @@ _PTKP_FOR: Final = {"TK": ("TK",), "C": ("TK",), "K": ("K", "TK", "HB")}
 """PTKP that go with a marital status. A married woman is taxed as unmarried unless her husband has no income."""
 
 
-def remarks(sheet: Sheet, columns: Mapping[str, str], number: int, values: Mapping[str, Any]) -> tuple[Finding, ...]:
-    """The warnings about one row."""
+def remarks(
+    sheet: Sheet, name: str, columns: Mapping[str, str], number: int, values: Mapping[str, Any]
+) -> tuple[Finding, ...]:
+    """The warnings about one row. ``name`` and ``columns`` say where it stands in the file."""
     if sheet not in (COMPANIES, EMPLOYEES, FAMILY):
         return ()
     found: list[Finding] = []
 
     def warn(code: str, field: str, **params: Parameter) -> None:
-        cell = f"{columns[field]}{number}"
-        finding = warning(code, sheet=sheet.name, cell=cell, **params)
-        found.append(finding.about(f"{sheet.name}!{cell}"))
+        cell = f"{columns.get(field) or next(iter(columns.values()))}{number}"
+        finding = warning(code, sheet=name, cell=cell, **params)
+        found.append(finding.about(f"{name}!{cell}"))
 
     for column in sheet.columns:
         text = values.get(column.field)

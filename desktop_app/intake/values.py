@@ -9,11 +9,11 @@ from decimal import Decimal
 from typing import Any, Final
 
 from desktop_app.application.people_layout import PROGRAMMES, Column, Kind
+from desktop_app.application.spreadsheet import BadCell, CellValue
 from desktop_app.domain.findings import Finding, Parameter, error
 from desktop_app.domain.identifiers import without_separators
 from desktop_app.domain.money import ZERO, Money
 from desktop_app.domain.periods import Month
-from desktop_app.intake.sheets import BadCell, CellValue
 
 _DATE: Final = re.compile(r"(\d{2})-(\d{2})-(\d{4})")
 _ISO_DATE: Final = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
@@ -24,6 +24,10 @@ _NUMBER_DIGITS: Final = 15
 """A number cell keeps 15 digits; what is longer has been rounded."""
 _ACCOUNT_DIGITS: Final = {"MANDIRI": 13, "BRI": 15}
 _MOST_SEN: Final = 2**63 - 1
+_MOST_TEXT: Final = 500
+"""Characters of a name, address or number; more is a pasted document."""
+_MOST_SHOWN: Final = 60
+"""Characters of an unreadable cell that a finding repeats."""
 
 
 class Unreadable(Exception):  # noqa: N818 - a cell, not the program
@@ -55,7 +59,7 @@ def tidy(text: str) -> str:
 
 def _text(cell: CellValue, _column: Column) -> str:
     if isinstance(cell, str):
-        return tidy(cell)
+        return _short(tidy(cell))
     if isinstance(cell, bool):
         raise Unreadable("people.not_text", found=str(cell))
     if isinstance(cell, date):
@@ -65,7 +69,7 @@ def _text(cell: CellValue, _column: Column) -> str:
 
 def _identifier(cell: CellValue, column: Column) -> str:
     if isinstance(cell, str):
-        return without_separators(column.field, tidy(cell))
+        return without_separators(column.field, _short(tidy(cell)))
     if isinstance(cell, bool) or not isinstance(cell, int) or cell < 0:
         raise Unreadable("people.not_an_identifier", found=str(cell))
     digits = str(cell)
@@ -182,8 +186,15 @@ def _folded(text: str) -> str:
     return " ".join(text.casefold().split())
 
 
+def _short(text: str) -> str:
+    if len(text) > _MOST_TEXT:
+        raise Unreadable("people.text_too_long", most=_MOST_TEXT, count=len(text))
+    return text
+
+
 def _shown(cell: CellValue) -> str:
-    return cell.isoformat() if isinstance(cell, date) else tidy(str(cell))
+    text = cell.isoformat() if isinstance(cell, date) else tidy(str(cell))
+    return text if len(text) <= _MOST_SHOWN else f"{text[:_MOST_SHOWN]}…"
 
 
 _READERS: Final[dict[Kind, Callable[[CellValue, Column], Any]]] = {

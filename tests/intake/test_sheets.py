@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from desktop_app.domain.findings import KnownProblem
-from desktop_app.intake.sheets import BadCell, exact, read_sheets
+from desktop_app.application.spreadsheet import BadCell
+from desktop_app.intake.sheets import exact, read_sheets
 from tests.intake.workbooks import write
 
 
@@ -60,7 +61,7 @@ def test_numbers_are_what_the_cell_shows(number: float, expected: object) -> Non
         (b"", "workbook.empty_file"),
         (b"NIP;Nama\n1;Budi\n", "workbook.not_a_workbook"),
         (bytes.fromhex("D0CF11E0A1B11AE1") + bytes(100) + "EncryptedPackage".encode("utf-16-le"), "workbook.password"),
-        (bytes.fromhex("D0CF11E0A1B11AE1") + bytes(100), "workbook.old_format"),
+        (bytes.fromhex("D0CF11E0A1B11AE1") + bytes(100), "workbook.unreadable"),
         (b"PK\x03\x04 torn", "workbook.unreadable"),
     ],
 )

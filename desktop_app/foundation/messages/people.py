@@ -15,7 +15,6 @@ SENTENCES: dict[str, Sentence] = {
         "{file} isn't an Excel workbook (.xlsx), whatever its name says. Open it in Excel or LibreOffice "
         "and save it as .xlsx."
     ),
-    "workbook.old_format": "{file} is a workbook in the old Excel format (.xls). Open it and save it as .xlsx.",
     "workbook.password": "{file} is protected by a password. Remove the password in Excel and save it again.",
     "workbook.too_large": (
         "{file} is too large to be read safely. Delete pictures and unneeded sheets, or divide it into several files."
@@ -24,7 +23,7 @@ SENTENCES: dict[str, Sentence] = {
         "{file} is damaged and can't be read. Open it in Excel and save it again, or ask for a new copy."
     ),
     "workbook.too_many_rows": (
-        "Sheet {sheet} of {file} goes beyond {most} rows or 1,000 columns. Delete stray cells far below "
+        "Sheet {sheet} of {file} goes beyond {most} rows or 256 columns. Delete stray cells far below "
         "or to the right, or divide the file."
     ),
     "workbook.sheet_missing": "{file} has no sheet {sheet}. Take the sheet from the template and keep its name.",
@@ -134,5 +133,28 @@ SENTENCES: dict[str, Sentence] = {
     ),
     "people.from_approved_month": (
         "{company}: changes hold from {month}, which is already approved. Approved months stay as they are."
+    ),
+    "people.cell_too_long": "{sheet} {cell}: {column} holds more text than a cell of Excel can. Shorten it.",
+    "people.text_too_long": "{sheet} {cell}: {column} has {count} characters; at most {most} are taken. Shorten it.",
+    "people.incomplete": (
+        "{sheet} {cell}: this is new, so {columns} must be filled, too. Add the column, or choose a value for all rows."
+    ),
+    "people.row_without_person": (
+        "{sheet} row {row}: neither a NIP nor a name stands here, so the row was taken for a title or a sum."
+    ),
+    "people.text_encoding": (
+        "The file isn't saved as UTF-8 and was read as a Windows text. Check names with unusual letters."
+    ),
+    "people.no_mapping": (
+        "{file} isn't the people workbook, and its columns aren't known yet. Import it once in the program's window "
+        "and say what each column means; then this command reads it, too."
+    ),
+    "workbook.not_a_table": (
+        "{file} is neither a workbook nor a text table. Save it from its program as .xlsx, .xls, .ods or .csv."
+    ),
+    "workbook.pdf": "{file} is a PDF. Ask for the spreadsheet itself, or copy the table and paste its cells here.",
+    "workbook.web_page": (
+        "{file} is a web page under a workbook's name, as some sites export it. Open it in Excel or LibreOffice and "
+        "save it as .xlsx."
     ),
 }
