@@ -38,7 +38,7 @@ def _explanation(line: TraceLine) -> Explanation:
 
 
 def _steps(line: TraceLine) -> list[Step]:
-    meaning = f"explain.{line.key}"
+    meaning = "explain.not_due" if any(name == "reason" for name, _ in line.inputs) else f"explain.{line.key}"
     steps = []
     if meaning in sentences():
         steps.append(Step(StepKind.NOTE, meaning, (*line.inputs, ("result", line.result))))

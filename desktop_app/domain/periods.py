@@ -96,6 +96,14 @@ def age_on(birth: date, day: date) -> int:
     return day.year - birth.year - ((day.month, day.day) < (birth.month, birth.day))
 
 
+def completed_months(since: date, until: date) -> int:
+    """Whole months from ``since`` until the day before ``until``; zero when ``until`` is earlier.
+
+    From the 15th to the 14th of the next month is one month: ``completed_months(15 Jan, 15 Feb) == 1``.
+    """
+    return max(0, Month.of(until) - Month.of(since) - (until.day < since.day))
+
+
 def next_working_day(day: date, days_off: Container[date]) -> date:
     """``day`` itself, or the first later day that is neither Saturday, Sunday nor in ``days_off``."""
     saturday = 5

@@ -15,7 +15,8 @@ from fractions import Fraction
 
 from desktop_app.domain.findings import Finding, error, info, warning
 from desktop_app.domain.holidays import public_holidays, working_days
-from desktop_app.domain.money import Money, Rounding
+from desktop_app.domain.money import ZERO, Money, Rounding
+from desktop_app.domain.payroll.monthly_wage import week_problems
 from desktop_app.domain.payroll.trace import TraceLine
 from desktop_app.domain.payroll.worked import Figure, Worked, refused
 from desktop_app.domain.periods import Month
@@ -131,10 +132,15 @@ class PartMonthFacts:
 def part_month(facts: PartMonthFacts, law: RegulationSet) -> Worked:
     """The figure ``total``: what is paid for a part of a month under a company's method."""
     month = Month.of(facts.first)
+    problems = week_problems(facts.workweek)
+    if problems:
+        return refused(*problems)
     days_off = public_holidays(law) if facts.method.counts_working_days else {}
     whole = counted_days(facts.method, month.first_day, month.last_day, facts.workweek, days_off)
     employed = counted_days(facts.method, facts.first, facts.last, facts.workweek, days_off)
     paid = employed - facts.unpaid_days
+    if facts.amount < ZERO:
+        return refused(error("wage.negative"))
     if facts.last < facts.first or Month.of(facts.last) != month or facts.unpaid_days < 0 or paid < 0:
         return refused(error("proration.dates", first=facts.first, last=facts.last, unpaid=facts.unpaid_days))
     total = prorated(facts.amount, paid, facts.method, whole)
@@ -163,5 +169,5 @@ def _remarks(
 ) -> tuple[Finding, ...]:
     found = [] if rule is not None else [info("proration.custom")]
     if facts.method.counts_working_days and month.year not in known_years:
-        found.append(warning("proration.holidays_missing", year=str(month.year)))
+        found.append(warning("calendar.holidays_missing", year=str(month.year)))
     return tuple(found)

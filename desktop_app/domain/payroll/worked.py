@@ -8,7 +8,8 @@ from functools import wraps
 from typing import Any, NamedTuple, TypeVar
 
 from desktop_app.domain.findings import Finding, error, info
-from desktop_app.domain.money import Money
+from desktop_app.domain.money import ZERO, Money
+from desktop_app.domain.payroll.overdue import overdue
 from desktop_app.domain.payroll.trace import TraceLine
 from desktop_app.domain.regulation import Dated, NotInForce, RegulationSet
 
@@ -41,6 +42,12 @@ def refused(*findings: Finding) -> Worked:
     return Worked((), (), findings)
 
 
+def not_due(key: str, reason: Finding) -> Worked:
+    """The figure ``total`` of nothing, where the law gives no claim; ``reason`` says why."""
+    inputs = (("reason", reason.code), *((name, str(value)) for name, value in reason.params))
+    return Worked((Figure("total", ZERO),), (TraceLine(key, "0", inputs, None, None, ZERO),), (reason,))
+
+
 def within_law(
     calculate: Callable[[_Facts, RegulationSet], Worked],
 ) -> Callable[[_Facts, RegulationSet], Worked]:
@@ -57,6 +64,7 @@ def within_law(
 
 
 def to_check(*used: Dated[Any] | None) -> tuple[Finding, ...]:
-    """A remark for each value used that nobody has read in the law's own text yet."""
+    """A remark for each value used that nobody has read in the law's own text yet, or whose yearly change is overdue."""
     uncertain = {dated.key: dated for dated in used if dated is not None and dated.reference.confidence != "high"}
-    return tuple(info("law.to_check", key=key, law=str(dated.reference)) for key, dated in uncertain.items())
+    unread = tuple(info("law.to_check", key=key, law=str(dated.reference)) for key, dated in uncertain.items())
+    return (*overdue(used), *unread)
