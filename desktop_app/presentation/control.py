@@ -31,6 +31,7 @@ from desktop_app.presentation.workspace_commands import (
 if TYPE_CHECKING:
     from desktop_app.application.services import Services
     from desktop_app.presentation.app import AppBuild
+    from desktop_app.presentation.help_window import HelpWindow
 
 T = TypeVar("T")
 AskImport = Callable[[QWidget, "Services", Jobs, Path | None], bool]
@@ -272,6 +273,7 @@ class Control(QObject):
                 commands=commands.commands(self.choose_workspace, self.restore),
                 month=session.month,
                 workspace_name=session.services.workspace.label,
+                show_help=self.show_help,
                 lock=self.lock,
                 remember=self._preferences.remember,
                 theme_name=self._preferences.theme,
@@ -296,6 +298,7 @@ class Control(QObject):
             Shell(
                 screens=(),
                 jobs=self.jobs,
+                show_help=self.show_help,
                 remember=self._preferences.remember,
                 theme_name=self._preferences.theme,
                 zoom=self._preferences.zoom,
@@ -364,6 +367,17 @@ class Control(QObject):
                     after()
 
         self.jobs.run(session.read_desk, done)
+
+    def show_help(self, topic: str) -> None:
+        """The help page of a topic, beside the window."""
+        from desktop_app.presentation.help_window import HelpWindow  # noqa: PLC0415 - on first use
+
+        if self._help is not None:
+            self._help.deleteLater()
+        self._help = HelpWindow(self.window)
+        self._help.show_topic(topic)
+
+    _help: HelpWindow | None = None
 
     # Inside
 
