@@ -5,14 +5,14 @@ from __future__ import annotations
 import errno
 import os
 import shutil
-import sysconfig
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from functools import cache
 from pathlib import Path
 from tempfile import NamedTemporaryFile, mkdtemp
 from typing import BinaryIO, Final, cast
 
+_RESOURCES: Final = Path(__file__).resolve().parents[2] / "resources"
+"""Beside the package, in the source tree as in the frozen program."""
 _DISK_FULL: Final = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 _LOCKED_ON_WINDOWS: Final = frozenset({32, 33})
 """Sharing violation and lock violation: another program, often Excel, holds the file open."""
@@ -33,7 +33,7 @@ class FileProblem(Exception):  # noqa: N818 - a problem of the environment, not 
 
 def resource_path(*parts: str) -> Path:
     """The path of a file or folder under ``resources``; it need not exist."""
-    return _resources().joinpath(*parts)
+    return _RESOURCES.joinpath(*parts)
 
 
 def make_folder(path: Path) -> None:
@@ -112,16 +112,6 @@ def _move_all(place: Path, folder: Path) -> None:
         except OSError as problem:
             raise FileProblem(_code(problem), target) from problem
     _sync_folder(folder)
-
-
-@cache
-def _resources() -> Path:
-    # In the source tree and in the frozen program the folder lies beside the package. An installed
-    # wheel keeps it under share/: site-packages must not get a folder named "resources".
-    beside = Path(__file__).resolve().parents[2] / "resources"
-    if (beside / "regulations").is_dir():
-        return beside
-    return Path(sysconfig.get_path("data")) / "share" / "gajiberes" / "resources"
 
 
 def _keep_rights(temporary: Path, target: Path) -> None:
