@@ -53,6 +53,7 @@ def build_services(workspace: Workspace) -> Services:
     from desktop_app.application.payroll_runs import PayrollRuns  # noqa: PLC0415
     from desktop_app.application.people_export import PeopleExport  # noqa: PLC0415
     from desktop_app.application.people_import import PeopleImport  # noqa: PLC0415
+    from desktop_app.application.people_search import PeopleSearch  # noqa: PLC0415
     from desktop_app.application.services import Services  # noqa: PLC0415
     from desktop_app.foundation.clock import SystemClock  # noqa: PLC0415
 
@@ -68,6 +69,7 @@ def build_services(workspace: Workspace) -> Services:
         companies=companies,
         people=people,
         history=ChangeHistory(workspace, companies, people),
+        search=PeopleSearch(workspace, operator),
         imports=PeopleImport(workspace, clock, minimum_wages.amount, recorder),
         export=PeopleExport(workspace),
         runs=runs,

@@ -8,7 +8,8 @@ from pathlib import Path
 from types import TracebackType
 from typing import Protocol
 
-from desktop_app.application.results import AuditEntry, Change, MonthTaxTotals, Run, RunHead, RunSummary
+from desktop_app.application.people_filters import PeopleFilter
+from desktop_app.application.results import AuditEntry, Change, MonthTaxTotals, PersonHit, Run, RunHead, RunSummary
 from desktop_app.domain.company import Company
 from desktop_app.domain.employee import Employee, OpeningTotals, VariableItem
 from desktop_app.domain.findings import Finding
@@ -127,6 +128,18 @@ class UnitOfWork(Protocol):
 
     def people_count(self, company_id: str, month: Month) -> int:
         """Employees with an employment in the month."""
+
+    def find_people(self, words: Sequence[str], limit: int) -> tuple[PersonHit, ...]:
+        """People of all companies in whose name or numbers every word occurs, by name."""
+
+    def saved_filters(self, who: str) -> tuple[PeopleFilter, ...]:
+        """The filters that somebody keeps, by name."""
+
+    def save_filter(self, who: str, chosen: PeopleFilter) -> None:
+        """Insert or replace a filter by name."""
+
+    def remove_filter(self, who: str, name: str) -> None:
+        """Remove a filter."""
 
     def record(self, entry: AuditEntry) -> None:
         """Append to the audit trail."""

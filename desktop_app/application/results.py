@@ -235,3 +235,18 @@ class Change:
     """Number of the change that this one takes back."""
     number: int = 0
     """Given by the store, upwards."""
+
+
+@dataclass(frozen=True, slots=True)
+class PersonHit:
+    """Somebody found by a search across clients. Numbers are whole: whoever shows them masks them."""
+
+    company_id: str
+    company_name: str
+    employee_id: str
+    nip: str
+    name: str
+    nik: str
+    kpj: str
+    jkn_number: str
+    phone: str

@@ -14,6 +14,7 @@ from desktop_app.application.payroll_runs import PayrollRuns
 from desktop_app.application.people_export import CompanyPeople, PeopleExport
 from desktop_app.application.people_import import PeopleImport
 from desktop_app.application.people_rows import PeopleWorkbook
+from desktop_app.application.people_search import PeopleSearch
 from desktop_app.application.ports import Clock, RegulationSource, Workspace
 
 
@@ -27,6 +28,7 @@ class Services:
     companies: Companies
     people: People
     history: ChangeHistory
+    search: PeopleSearch
     imports: PeopleImport
     export: PeopleExport
     runs: PayrollRuns

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from types import TracebackType
 
 from sqlalchemy import Connection, Engine
 
-from desktop_app.application.results import AuditEntry
+from desktop_app.application.people_filters import PeopleFilter
+from desktop_app.application.results import AuditEntry, PersonHit
 from desktop_app.domain.company import Company
 from desktop_app.domain.periods import Month
-from desktop_app.persistence import audit, companies, people
+from desktop_app.persistence import audit, companies, people, people_search
+from desktop_app.persistence.engine import begin_writing
 from desktop_app.persistence.repositories import DatabaseCompanyStore
 
 
@@ -55,6 +58,24 @@ class DatabaseUnitOfWork:
     def people_count(self, company_id: str, month: Month) -> int:
         """Employees with an employment in the month."""
         return people.people_count(self._connection, company_id, month)
+
+    def find_people(self, words: Sequence[str], limit: int) -> tuple[PersonHit, ...]:
+        """People of all companies in whose name or numbers every word occurs, by name."""
+        return people_search.find(self._connection, words, limit)
+
+    def saved_filters(self, who: str) -> tuple[PeopleFilter, ...]:
+        """The filters that somebody keeps, by name."""
+        return people_search.saved_filters(self._connection, who)
+
+    def save_filter(self, who: str, chosen: PeopleFilter) -> None:
+        """Insert or replace a filter by name."""
+        begin_writing(self._connection)
+        people_search.save_filter(self._connection, who, chosen)
+
+    def remove_filter(self, who: str, name: str) -> None:
+        """Remove a filter."""
+        begin_writing(self._connection)
+        people_search.remove_filter(self._connection, who, name)
 
     def record(self, entry: AuditEntry) -> None:
         """Append to the audit trail when this unit of work is committed."""
