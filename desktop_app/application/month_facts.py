@@ -7,6 +7,7 @@ from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from desktop_app.application.dtp_facts import dtp_facts
 from desktop_app.application.minimum_wages import MinimumWages
 from desktop_app.application.month_pay import MonthPay
 from desktop_app.application.paid_days import DayCount, leaves_in
@@ -18,6 +19,7 @@ from desktop_app.domain.family import CoverageRules, FamilyCoverage, age_limit, 
 from desktop_app.domain.findings import Finding, info, warning
 from desktop_app.domain.money import Money
 from desktop_app.domain.payroll.facts import EmployerFacts, MonthFacts, PersonFacts, YearFacts
+from desktop_app.domain.payroll.rules import DtpRules
 from desktop_app.domain.periods import Month
 from desktop_app.domain.policies import KesehatanStart, PartMonthBase
 
@@ -45,7 +47,11 @@ class Gathered:
 
 
 def gather(
-    records: MonthRecords, covered: CoverageRules, minimum_wages: MinimumWages, days_off: Container[date] = ()
+    records: MonthRecords,
+    covered: CoverageRules,
+    minimum_wages: MinimumWages,
+    days_off: Container[date] = (),
+    dtp: DtpRules | None = None,
 ) -> Iterator[Gathered]:
     """The facts of everybody with an employment in the month, by NIP. ``days_off`` are the public holidays."""
     month = records.month
@@ -73,7 +79,10 @@ def gather(
         year_findings: tuple[Finding, ...] = ()
         if is_last_tax_month(terms.kind, latest, month):
             past = earlier.get(employee.nip, {})
-            year, year_findings = year_facts(employee, latest, month, openings.get(employee.nip), past)
+            opening = openings.get(employee.nip)
+            year, year_findings = year_facts(employee, latest, month, opening, past)
+            if policy.dtp and opening is not None and opening.tax:
+                year_findings = (*year_findings, info("tax.dtp.opening", amount=opening.tax))
         facts = MonthFacts(
             month=month,
             employer=employer,
@@ -85,6 +94,7 @@ def gather(
             counts_paid_wage=policy.part_month_base is PartMonthBase.AS_PAID,
             kesehatan_billed=any(_billed(employment, month, policy.kesehatan_start) for employment in employments),
             year=year,
+            dtp=dtp_facts(records.company, employee, month, pay.daily(), dtp),
             findings=(*findings, *_of_family(employee, family, covered), *pay.findings(), *rests, *year_findings),
         )
         yield Gathered(employee, facts, pay.back_pay)

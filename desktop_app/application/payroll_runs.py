@@ -149,7 +149,7 @@ class PayrollRuns:
         rules = rules_for(law, month)
         stored: list[StoredPayslip] = []
         with no_cycle_collection():
-            gathered = tuple(gather(records, rules.coverage, self._minimum_wages, public_holidays(law)))
+            gathered = tuple(gather(records, rules.coverage, self._minimum_wages, public_holidays(law), rules.dtp))
             for person in gathered:
                 payslip = calculate(person.facts, rules)
                 base, minimum = _wage_base(payslip), person.facts.employer.minimum_wage

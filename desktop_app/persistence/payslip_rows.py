@@ -21,7 +21,7 @@ from desktop_app.persistence.snapshot_codec import decode_employee, encode_emplo
 PlainValue = int | str | None
 SLIP_COLUMNS = (
     *("company_id", "run_id", "position", "employee_id", "nip"),
-    *("earnings", "deductions", "take_home", "employer_cost", "tax", "tax_gross", "pension", "zakat"),
+    *("earnings", "deductions", "take_home", "employer_cost", "tax", "tax_gross", "dtp", "pension", "zakat"),
     *("wage_base", "back_pay", "minimum_wage", "employee", "detail"),
 )
 LINE_COLUMNS = ("company_id", "run_id", "payslip", "position", "code", "name", "share", "amount")
@@ -107,6 +107,7 @@ def _slip_values(stored: StoredPayslip, laws: LawTable) -> tuple[PlainValue, ...
         _sen(totals.employer_cost),
         _sen(tax.tax),
         _sen(tax.gross),
+        tax.dtp.sen,
         own_contributions + _deducted(payslip, DeductionKind.PENSION_FUND),
         _deducted(payslip, DeductionKind.ZAKAT),
         stored.wage_base.sen,

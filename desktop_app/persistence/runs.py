@@ -154,15 +154,17 @@ class Runs:
             .subquery()
         )
         query = (
-            select(slips.c.nip, table.c.month, slips.c.tax_gross, slips.c.pension, slips.c.zakat, slips.c.tax)
+            select(
+                slips.c.nip, table.c.month, slips.c.tax_gross, slips.c.pension, slips.c.zakat, slips.c.tax, slips.c.dtp
+            )
             .join(table, slips.c.run_id == table.c.id)
             .join(latest, (latest.c.month == table.c.month) & (latest.c.number == table.c.number))
             .where(self._mine, slips.c.tax.is_not(None), slips.c.tax_gross.is_not(None))
             .order_by(table.c.month, slips.c.nip)
         )
         return tuple(
-            MonthTaxTotals(nip, month, Money(gross), Money(pension), Money(zakat), Money(tax))
-            for nip, month, gross, pension, zakat, tax in self._connection.execute(query)
+            MonthTaxTotals(nip, month, Money(gross), Money(pension), Money(zakat), Money(tax), Money(dtp))
+            for nip, month, gross, pension, zakat, tax, dtp in self._connection.execute(query)
         )
 
     def months_without_approved_run(self) -> Month | None:

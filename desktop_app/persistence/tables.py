@@ -323,6 +323,7 @@ payslips = Table(
         for name in ("earnings", "deductions", "take_home", "employer_cost", "tax", "tax_gross")
     ],
     *[_needed(name, BigInteger) for name in ("pension", "zakat", "wage_base", "back_pay")],
+    _later("dtp", BigInteger, "0"),
     Column("minimum_wage", BigInteger),
     *_texts("employee", "detail"),
     PrimaryKeyConstraint("run_id", "position"),

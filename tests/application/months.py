@@ -114,7 +114,7 @@ def gathered(
     """The facts of one employee who works in the month."""
     records = MonthRecords(company, month, (person,), variables, openings, past)
     rules = rules_for(REGULATIONS.current(), month)
-    (found,) = gather(records, rules.coverage, MINIMUM_WAGES)
+    (found,) = gather(records, rules.coverage, MINIMUM_WAGES, dtp=rules.dtp)
     return found
 
 

@@ -25,6 +25,7 @@ from desktop_app.domain.payroll.calculator import calculate
 from desktop_app.domain.payroll.facts import (
     DailyPay,
     DeductionItem,
+    DtpFacts,
     EmployerFacts,
     MonthFacts,
     PayItem,
@@ -82,6 +83,7 @@ class Person:
     ended_on: date | None = None
     kind: EmployeeKind = EmployeeKind.PERMANENT
     daily: DailyPay | None = None
+    dtp: DtpFacts | None = None
 
 
 def stored(person: Person, month: Month = NOVEMBER) -> StoredPayslip:
@@ -142,6 +144,7 @@ def stored(person: Person, month: Month = NOVEMBER) -> StoredPayslip:
         ),
         daily=person.daily,
         year=person.year,
+        dtp=person.dtp,
     )
     return StoredPayslip(employee, calculate(facts, rules(month)), employee.wages[0].fixed, ZERO, _UMK)
 

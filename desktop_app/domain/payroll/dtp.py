@@ -42,12 +42,12 @@ def borne(facts: MonthFacts, rules: MonthRules, tax: Tax, trace: list[TraceLine]
     return replace(tax, dtp=tax.tax)
 
 
-def month_of_test(rules: DtpRules, business_code: str, month: Month, first_worked: Month) -> Month:
+def month_of_test(rules: DtpRules | None, business_code: str, month: Month, first_worked: Month) -> Month:
     """The month whose fixed gross income decides for the year: January, or the first month worked.
 
     Where a scheme begins within the year, no month before its first.
     """
-    scheme = rules.scheme(business_code)
+    scheme = rules.scheme(business_code) if rules is not None else None
     begun = month.first_of_year if scheme is None else max(month.first_of_year, Month.of(scheme.start))
     return max(begun, first_worked)
 

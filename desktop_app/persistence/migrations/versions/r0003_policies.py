@@ -27,6 +27,7 @@ def upgrade() -> None:
         op.add_column("company_terms", column)
     op.add_column("company_terms", sa.Column("edabu_cutoff", sa.Integer(), nullable=False, server_default="20"))
     op.add_column("company_terms", _no("dtp"))
+    op.add_column("payslips", sa.Column("dtp", sa.BigInteger(), nullable=False, server_default="0"))
     op.add_column("employee_terms", _text("branch", ""))
     op.add_column("employee_terms", _text("programme_reasons", "{}"))
     op.add_column("family_members", _no("employed"))
@@ -77,6 +78,7 @@ def downgrade() -> None:
     op.drop_table("branch_terms")
     op.drop_table("branches")
     op.drop_column("family_members", "employed")
+    op.drop_column("payslips", "dtp")
     for name in ("programme_reasons", "branch"):
         op.drop_column("employee_terms", name)
     for name in ("dtp", "edabu_cutoff", *_POLICIES):

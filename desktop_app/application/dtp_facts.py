@@ -1,0 +1,45 @@
+"""What decides whether the government bears somebody's PPh 21 (DTP), from a company's dated records."""
+
+from __future__ import annotations
+
+from desktop_app.domain.company import Company
+from desktop_app.domain.employee import Employee
+from desktop_app.domain.money import ZERO, Money
+from desktop_app.domain.payroll.dtp import month_of_test
+from desktop_app.domain.payroll.facts import DailyPay, DtpFacts
+from desktop_app.domain.payroll.rules import DtpRules
+from desktop_app.domain.periods import Month
+
+
+def dtp_facts(
+    company: Company, employee: Employee, month: Month, daily: DailyPay | None, rules: DtpRules | None
+) -> DtpFacts | None:
+    """The facts of one employee and month; None where the company doesn't make use of DTP then.
+
+    Fixed and regular gross income is the agreed basic wage with the fixed allowances, whatever was paid. It is
+    tested once, for January or the first month worked; the wage of a daily worker in each month.
+    """
+    if not company.terms_on(month.last_day).dtp:
+        return None
+    tested_in = month if daily else month_of_test(rules, company.klu, month, _first_month_worked(employee, month))
+    return DtpFacts(
+        business_code=company.klu,
+        tested=daily.wage if daily else _agreed(employee, tested_in),
+        tested_in=tested_in,
+        has_tax_number=bool(employee.nik or employee.npwp),
+    )
+
+
+def _first_month_worked(employee: Employee, month: Month) -> Month:
+    """The first month of the employments that reach into the year."""
+    january = month.first_of_year.first_day
+    reaching = (one for one in employee.employments if one.ended_on is None or one.ended_on >= january)
+    return min((Month.of(one.started_on) for one in reaching), default=month)
+
+
+def _agreed(employee: Employee, month: Month) -> Money:
+    """The monthly wage in force at the month's end, else the first one after it."""
+    then = employee.wage_on(month.last_day)
+    later = (wage for wage in employee.wages if wage.starts_on > month.last_day)
+    monthly = (wage for wage in (then, *later) if wage is not None and wage.daily is None)
+    return next((wage.fixed for wage in monthly), ZERO)
