@@ -1,219 +1,38 @@
-"""How cells are painted: one delegate per kind of column, all on the same ground.
-
-The ground is the row line, the colour of a chosen row, the ring of the current cell and the change corner.
-"""
+"""How cells are painted: one delegate per kind of column, all on the same ground."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from PySide6.QtCore import QEvent, QLocale, QPoint, QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QMouseEvent, QPainter, QPen, QPolygonF
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QFontMetrics, QMouseEvent, QPainter, QPolygonF
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QApplication,
-    QLineEdit,
-    QStyle,
-    QStyledItemDelegate,
     QStyleOptionViewItem,
-    QWidget,
 )
 
 from desktop_app.domain.money import Money
 from desktop_app.foundation import formats
-from desktop_app.presentation import style, theme
+from desktop_app.presentation import theme
 from desktop_app.presentation.models.rows_model import Column, Difference, Due, RowsModel, Status
-from desktop_app.presentation.widgets.status_mark import SIZE, mark_role, paint_mark, word_role, word_weight
+from desktop_app.presentation.widgets.status_mark import SIZE, mark_role, word_role, word_weight
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex
-    from PySide6.QtGui import QFont
 
     Index = QModelIndex | QPersistentModelIndex
 
-PADDING: Final = 8
-PAGE: Final = 16
-"""The padding before the first column, in line with the page head above."""
-CORNER: Final = 7
-CHECK: Final = 16
+from desktop_app.presentation.cell_delegate import (
+    CHECK,
+    PADDING,
+    CellDelegate,
+    paint_check,
+)
+
 _ONE_LINE: Final = Qt.TextFlag.TextSingleLine
 _MIDDLE: Final = Qt.AlignmentFlag.AlignVCenter
-
-
-def left_padding(column: int) -> int:
-    """The padding before a column's text."""
-    return PADDING if column else PAGE
-
-
-def paint_check(painter: QPainter, rect: QRectF, state: Qt.CheckState) -> None:
-    """Paint a check box of 16 px into a square."""
-    colors = theme.current()
-    painter.save()
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    on = state != Qt.CheckState.Unchecked
-    painter.setPen(QPen(colors.color("nila" if on else "control"), 1))
-    painter.setBrush(colors.color("nila" if on else "surface"))
-    painter.drawRoundedRect(rect.adjusted(0.5, 0.5, -0.5, -0.5), 3, 3)
-    if on:
-        pen = QPen(colors.color("on-nila"), 1.8)
-        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
-        pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
-        painter.setPen(pen)
-        left, top, side = rect.left(), rect.top(), rect.width() / 16
-        at = [QPointF(left + x * side, top + y * side) for x, y in ((4.4, 8.3), (6.9, 10.7), (11.6, 5.5))]
-        if state == Qt.CheckState.PartiallyChecked:
-            at = [QPointF(left + 4.5 * side, top + 8 * side), QPointF(left + 11.5 * side, top + 8 * side)]
-        painter.drawPolyline(QPolygonF(at))
-    painter.restore()
-
-
-class CellDelegate(QStyledItemDelegate):
-    """The ground of every cell, and plain text on it; the kinds of column override ``paint_content``."""
-
-    weight: int = 400
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        """Paint ground, content and what lies over it."""
-        model = index.model()
-        if not isinstance(model, RowsModel):
-            super().paint(painter, option, index)
-            return
-        column: Column[Any] = model.columns[index.column()]
-        row = model.row_at(index.row())
-        rect: QRect = option.rect
-        current = self._is_current_cell(option)
-        painter.save()
-        self._paint_ground(painter, option, index, model, current=current)
-        check = column.kind == "check"
-        inner = rect.adjusted(PADDING if check else left_padding(index.column()), 0, -PADDING, -1)
-        self.paint_content(painter, inner, model, index.row(), column, row, current=current)
-        if column.change is not None and column.change(row):
-            self._paint_corner(painter, rect)
-        if current:
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
-            painter.setPen(QPen(theme.current().color("focus"), style.RING))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRect(rect.adjusted(1, 1, -1, -2))
-        painter.restore()
-
-    def paint_content(
-        self,
-        painter: QPainter,
-        rect: QRect,
-        model: RowsModel[Any],
-        number: int,
-        column: Column[Any],
-        row: Any,
-        *,
-        current: bool,
-    ) -> None:
-        """Paint plain text, with a grey note and a mark behind it."""
-        weight = 600 if current and column.alignment == "right" else column.weight or self.weight
-        font = theme.current().font("table", weight=weight, tabular=column.tabular)
-        tone = column.tone(row) if column.tone is not None else ""
-        text = model.text_at(number, column)
-        if column.wrap:
-            self._paint_wrapped(painter, rect, text, font, tone or "ink-2")
-            return
-        mark = column.mark(row) if column.mark is not None else None
-        note = column.note(row) if column.note is not None else ""
-        if column.alignment == "right" and not (mark or note):
-            self.draw(painter, rect, text, font, tone or "ink", Qt.AlignmentFlag.AlignRight)
-            return
-        left = self.draw(painter, rect, text, font, tone or "ink")
-        if mark is not None:
-            left += theme.current().px(PADDING)
-            self.draw_mark(painter, left, rect, mark)
-            left += theme.current().px(SIZE)
-        if note:
-            left += theme.current().px(4)
-            self.draw(
-                painter,
-                QRect(QPoint(left, rect.top()), rect.bottomRight()),
-                note,
-                theme.current().font("table"),
-                "ink-3",
-            )
-
-    def draw(
-        self,
-        painter: QPainter,
-        rect: QRect,
-        text: str,
-        font: QFont,
-        role: str,
-        align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
-        *,
-        elide: bool = True,
-    ) -> int:
-        """Paint one line of text; returns where it ends."""
-        metrics = QFontMetrics(font)
-        if elide:
-            text = metrics.elidedText(text, Qt.TextElideMode.ElideRight, max(rect.width(), 0))
-        painter.setFont(font)
-        painter.setPen(theme.current().color(role))
-        painter.drawText(rect, int(align | _MIDDLE) | int(_ONE_LINE | Qt.TextFlag.TextDontClip), text)
-        return rect.left() + metrics.horizontalAdvance(text)
-
-    def draw_mark(self, painter: QPainter, left: int, rect: QRect, kind: Any) -> None:
-        """Paint a status shape, centred on the line."""
-        side = theme.current().px(SIZE)
-        paint_mark(painter, kind, QRectF(left, rect.center().y() - side / 2 + 0.5, side, side))
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        """The width of the text with padding; the height belongs to the table."""
-        hint = super().sizeHint(option, index)
-        return QSize(hint.width() + 2 * PADDING, theme.current().px(theme.ROW))
-
-    def createEditor(self, parent: QWidget, _option: QStyleOptionViewItem, index: Index) -> QWidget:
-        """A line edit over the cell."""
-        editor = QLineEdit(parent)
-        editor.setObjectName("cell")
-        editor.setProperty(style.NO_RING, True)
-        model = index.model()
-        right = isinstance(model, RowsModel) and model.columns[index.column()].alignment == "right"
-        editor.setAlignment(Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft)
-        editor.setFont(theme.current().font("table", weight=600 if right else 400, tabular=right))
-        return editor
-
-    def displayText(self, value: Any, _locale: QLocale | QLocale.Language) -> str:
-        """The model's text as it is."""
-        return str(value)
-
-    def _paint_wrapped(self, painter: QPainter, rect: QRect, text: str, font: QFont, role: str) -> None:
-        painter.setFont(font)
-        painter.setPen(theme.current().color(role))
-        painter.drawText(rect, int(Qt.AlignmentFlag.AlignLeft | _MIDDLE) | int(Qt.TextFlag.TextWordWrap), text)
-
-    def _paint_ground(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: Index, model: RowsModel[Any], *, current: bool
-    ) -> None:
-        rect: QRect = option.rect
-        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
-        view = option.widget
-        marked = (
-            isinstance(view, QAbstractItemView)
-            and getattr(view, "marks_current_row", False)
-            and view.currentIndex().row() == index.row()
-        )
-        role = "nila-soft" if chosen or marked or model.is_ticked(index.row()) else "surface"
-        painter.fillRect(rect, theme.current().color("surface" if current else role))
-        painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, theme.current().color("line"))
-
-    def _paint_corner(self, painter: QPainter, rect: QRect) -> None:
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(theme.current().color("nila-text"))
-        right, top = rect.right() + 1, rect.top()
-        painter.drawPolygon(
-            QPolygonF([QPointF(right - CORNER, top), QPointF(right, top), QPointF(right, top + CORNER)])
-        )
-
-    def _is_current_cell(self, option: QStyleOptionViewItem) -> bool:
-        view = option.widget
-        return bool(getattr(view, "shows_current_cell", False)) and bool(option.state & QStyle.StateFlag.State_HasFocus)
 
 
 class NameDelegate(CellDelegate):

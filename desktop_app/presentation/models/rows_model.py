@@ -7,126 +7,30 @@ amounts unsorted. Rows are replaced, never changed; only what differs is announc
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Sequence
-from dataclasses import dataclass
-from enum import IntEnum
-from typing import Any, Final, Generic, Literal, TypeVar
+from typing import Any, Final, Generic
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
-from desktop_app.domain.money import Money
-from desktop_app.foundation import formats
+from desktop_app.presentation.models.columns import (
+    ALIGNMENTS,
+    ROW,
+    Column,
+    Difference,
+    Due,
+    Edit,
+    R,
+    Role,
+    Status,
+    StatusKind,
+    sort_key,
+    text_of,
+    tooltip_of,
+)
 
-R = TypeVar("R")
-Kind = Literal["text", "amount", "status", "due", "name", "link", "check", "difference"]
-Align = Literal["left", "right", "center"]
+__all__ = ["ROW", "Column", "Difference", "Due", "Edit", "Role", "RowsModel", "Status", "StatusKind"]
+
 Index = QModelIndex | QPersistentModelIndex
 _ROOT: Final = QModelIndex()
-
-
-class Role(IntEnum):
-    """Data roles beyond Qt's own."""
-
-    SORT = Qt.ItemDataRole.UserRole + 1
-    """The value by which the column sorts."""
-    ROW = Qt.ItemDataRole.UserRole + 2
-    """The row object."""
-    VALUE = Qt.ItemDataRole.UserRole + 3
-    """The value as the column's function gave it."""
-
-
-SORT, ROW, VALUE = Role.SORT, Role.ROW, Role.VALUE
-
-StatusKind = Literal[
-    "not_started", "ready", "sent", "proven", "none", "blocking", "warning", "info", "extra", "late", "soon", "passed"
-]
-
-
-@dataclass(frozen=True, slots=True)
-class Status:
-    """A state shown as shape and word; ``strong`` where it asks for action."""
-
-    kind: StatusKind
-    word: str = ""
-    strong: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Due:
-    """A due date as text, what is due, and how near it is: ``late`` (passed), ``soon`` (to 7 days) or ``later``."""
-
-    text: str
-    note: str = ""
-    urgency: Literal["late", "soon", "later"] = "later"
-
-
-@dataclass(frozen=True, slots=True)
-class Difference:
-    """A change against the month before: an amount (zero shows ``=``), or a word such as "new" shown as a tag."""
-
-    amount: Money | None = None
-    word: str = ""
-
-
-@dataclass(frozen=True)  # no slots: Column[Row](...) notes its row type on the object
-class Column(Generic[R]):
-    """What a column shows of a row, and how.
-
-    ``value`` by kind: ``text``, ``name`` and ``link`` a str (others are shown by ``str``), ``amount`` a Money,
-    an int or None, ``status`` a Status or None, ``due`` a Due or None, ``difference`` a Difference or None,
-    ``check`` nothing (the tick belongs to the row's key).
-    """
-
-    key: str
-    title: str
-    value: Callable[[R], Any] = lambda _row: None
-    caption: str = ""
-    kind: Kind = "text"
-    width: int = 0
-    """Unzoomed pixels; 0 takes what the others leave."""
-    align: Align | None = None
-    text: Callable[[R], str] | None = None
-    """The text shown, where it isn't plainly the value's."""
-    sort: Callable[[R], Any] | None = None
-    """The sort key, where it isn't the value."""
-    tooltip: Callable[[R], str] | None = None
-    note: Callable[[R], str] | None = None
-    """Grey text behind the text; in a name column at its right edge."""
-    mark: Callable[[R], StatusKind | None] | None = None
-    """A status shape behind the text."""
-    swatch: Callable[[R], str] | None = None
-    """Colour role of the small square before a name; empty for none."""
-    change: Callable[[R], str] | None = None
-    """What changed in this cell; a text paints the corner mark and becomes the tooltip."""
-    tone: Callable[[R], str] | None = None
-    """Colour role of the text; empty for the usual one."""
-    weight: int = 0
-    """Weight of the text; 0 for the kind's usual one."""
-    tabular: bool = False
-    """Figures of equal width in a text column: dates, identity numbers."""
-    wrap: bool = False
-    """Text may take two lines."""
-    editable: Callable[[R], bool] | None = None
-    edit_text: Callable[[R], str] | None = None
-    """What the editor starts with, where it isn't the text shown."""
-    sortable: bool = True
-
-    @property
-    def alignment(self) -> Align:
-        """The alignment given, or the kind's usual one."""
-        if self.align is not None:
-            return self.align
-        if self.kind in {"amount", "difference"}:
-            return "right"
-        return "center" if self.kind == "check" else "left"
-
-
-@dataclass(frozen=True, slots=True)
-class Edit:
-    """A wish to change one cell: the row, the column's key, and the text as typed or pasted."""
-
-    row: object
-    column: str
-    text: str
 
 
 class RowsModel(QAbstractTableModel, Generic[R]):
@@ -274,7 +178,7 @@ class RowsModel(QAbstractTableModel, Generic[R]):
     def text_at(self, number: int, column: Column[R]) -> str:
         """The text of a cell as shown, copied and read aloud."""
         row = self._shown[number]
-        return column.text(row) if column.text is not None else _text(column.value(row))
+        return column.text(row) if column.text is not None else text_of(column.value(row))
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: PLR0911 - Qt's own shape
         """One cell in one role."""
@@ -285,11 +189,11 @@ class RowsModel(QAbstractTableModel, Generic[R]):
             case Qt.ItemDataRole.DisplayRole:
                 return self.text_at(index.row(), column)
             case Qt.ItemDataRole.EditRole:
-                return (column.edit_text or column.text or (lambda _row: _text(column.value(row))))(row)
+                return (column.edit_text or column.text or (lambda _row: text_of(column.value(row))))(row)
             case Qt.ItemDataRole.ToolTipRole:
-                return _tooltip(row, column)
+                return tooltip_of(row, column)
             case Qt.ItemDataRole.TextAlignmentRole:
-                return _ALIGNMENTS[column.alignment]
+                return ALIGNMENTS[column.alignment]
             case Qt.ItemDataRole.CheckStateRole if column.kind == "check":
                 return Qt.CheckState.Checked if self._key(row) in self._ticked else Qt.CheckState.Unchecked
             case Qt.ItemDataRole.AccessibleTextRole:
@@ -341,7 +245,7 @@ class RowsModel(QAbstractTableModel, Generic[R]):
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return " ".join(filter(None, (column.title, column.caption)))
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            return _ALIGNMENTS[column.alignment]
+            return ALIGNMENTS[column.alignment]
         return None
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
@@ -352,7 +256,7 @@ class RowsModel(QAbstractTableModel, Generic[R]):
     # Inside
 
     def _sort_key(self, column: Column[R]) -> Callable[[R], Any]:
-        return column.sort or (lambda row: _order(column.value(row)))
+        return column.sort or (lambda row: sort_key(column.value(row)))
 
     def _arranged(self) -> list[R]:
         rows = [row for row in self._all if self._filter is None or self._filter(row)]
@@ -386,51 +290,6 @@ class RowsModel(QAbstractTableModel, Generic[R]):
 
     def _announce(self, first: int, last: int) -> None:
         self.dataChanged.emit(self.index(first, 0), self.index(last, len(self._columns) - 1))
-
-
-_ALIGNMENTS: Final = {
-    "left": Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter,
-    "right": Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter,
-    "center": Qt.AlignmentFlag.AlignCenter,
-}
-
-
-def _text(value: object) -> str:  # noqa: PLR0911 - one line per kind of value
-    match value:
-        case None:
-            return ""
-        case Money():
-            return formats.amount(value.sen, zero="0")
-        case Status(word=word):
-            return word
-        case Due(text=text, note=note):
-            return " ".join(filter(None, (text, note)))
-        case Difference(amount=amount, word=word):
-            return word or ("" if amount is None else formats.signed_amount(amount.sen, zero="0"))
-        case int() if not isinstance(value, bool):
-            return formats.grouped(value)
-    return str(value)
-
-
-def _tooltip(row: R, column: Column[R]) -> str | None:
-    parts = (column.change(row) if column.change else "", column.tooltip(row) if column.tooltip else "")
-    return "\n".join(filter(None, parts)) or None
-
-
-def _order(value: object) -> tuple[int, Any]:
-    """A key under which missing values come last and every kind of value compares with its own kind."""
-    match value:
-        case None:
-            return (1, "")
-        case str():
-            return (0, value.casefold())
-        case Status(kind=kind, word=word):
-            return (0, (kind, word))
-        case Due(text=text):
-            return (0, text)
-        case Difference(amount=amount, word=word):
-            return (0, (amount is None, amount or Money(0), word))
-    return (0, value)
 
 
 def _runs(numbers: Sequence[int]) -> list[tuple[int, int]]:
