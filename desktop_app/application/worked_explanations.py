@@ -42,10 +42,9 @@ def _steps(line: TraceLine) -> list[Step]:
     steps = []
     if meaning in sentences():
         steps.append(Step(StepKind.NOTE, meaning, (*line.inputs, ("result", line.result))))
-    exact, parts = exact_value(line), tokens(line)
-    if exact is not None and len(parts) > 1:
+    exact, parts, terms = exact_value(line), tokens(line), _terms(line)
+    if exact is not None and (terms or len(parts) > 1):
         params = (("result", exact),)
-        terms = _terms(line)
         if terms:
             steps.append(Step(StepKind.ARITHMETIC, "explain.sum", params, terms))
         else:

@@ -28,8 +28,8 @@ def _worked(formula: str, *inputs: tuple[str, TraceValue]) -> Worked:
         (_worked("a × b", ("a", Money.rupiah(2)), ("b", Fraction(5, 4))), "2 × 1,25 = 2,50. To the whole rupiah"),
         (_worked("max(0, a)", ("a", Money.rupiah(3))), "The greater of (0; 3) = 3."),
         (_worked("a + b − c", ("a", Money.rupiah(4)), ("b", Money(0)), ("c", Money.rupiah(1))), "A 4 − C 1 = 3."),
-        (_worked("a", ("a", Money.rupiah(3))), "3, as entered."),
-        (_worked("asked(a)", ("a", Money.rupiah(3))), "3, as entered."),
+        (_worked("a", ("a", Money.rupiah(3))), "A 3 = 3."),
+        (_worked("asked(a)", ("a", Money.rupiah(3))), "The figure is 3."),
     ],
 )
 def test_any_trace_is_explained_by_its_formula(worked: Worked, english: str) -> None:

@@ -14,10 +14,7 @@ from typing import Any, Union, get_args, get_origin, get_type_hints
 
 import pytest
 
-from desktop_app.application.explanation_texts import paragraph, title
-from desktop_app.application.worked_explanations import explain_figure, explain_worked
 from desktop_app.domain.money import Money
-from desktop_app.domain.payroll.formulas import exact_value
 from desktop_app.domain.payroll.late_wage import LateWageFacts, late_wage
 from desktop_app.domain.payroll.monthly_wage import AverageWage, DailyWage, MonthlyWage
 from desktop_app.domain.payroll.overtime import OvertimeFacts, overtime
@@ -27,9 +24,8 @@ from desktop_app.domain.payroll.severance import SeveranceFacts, severance
 from desktop_app.domain.payroll.thr import ThrFacts, thr
 from desktop_app.domain.payroll.worked import Worked
 from desktop_app.domain.periods import Month
-from desktop_app.foundation.i18n import LANGUAGES, translated
-from desktop_app.foundation.messages import sentences
 from desktop_app.regulations.source import FileRegulations
+from tests.statutory.following import assert_followable
 
 _CASES = Path(__file__).parent / "labour"
 _LAW = FileRegulations().current()
@@ -97,25 +93,6 @@ def test_case_worked_out_by_hand(name: str, facts: dict[str, Any], case: dict[st
 
 def _money(amounts: dict[str, Any]) -> dict[str, Money]:
     return {key: Money.from_decimal(Decimal(amount)) for key, amount in amounts.items()}
-
-
-def assert_followable(worked: Worked) -> None:
-    """Every figure has its explanation in both languages, and every formula gives the result that stands there."""
-    for line in worked.trace:
-        exact = exact_value(line)
-        assert exact is not None
-        if line.rounding is None:
-            assert exact == line.result.as_fraction()
-        else:
-            assert Money.from_fraction(exact, line.rounding) == line.result
-    assert all(explain_figure(worked, figure.key) is not None for figure in worked.figures)
-    for language in LANGUAGES:
-        with translated(language):
-            for explanation in explain_worked(worked):
-                assert explanation.title in sentences()
-                assert title(explanation)
-                assert "{" not in paragraph(explanation)
-                assert "_" not in paragraph(explanation)
 
 
 def test_there_are_enough_cases_for_every_calculator() -> None:

@@ -35,7 +35,7 @@ def late_wage(facts: LateWageFacts, law: RegulationSet) -> Worked:
     late = (facts.paid_on - facts.due_on).days
     first, last_higher = days.value["first"], days.value["last_higher"]
     if late < first:
-        return not_due("late_wage.total", info("late_wage.in_time", first=first))
+        return not_due("late_wage.total", info("late_wage.in_time", first=first), days)
     higher, further = min(late, last_higher) - first + 1, max(0, late - last_higher)
     each, each_further, most = (rates.value[name] for name in ("day_4_to_8", "each_further_day", "most"))
     by_days = higher * each.as_fraction() + further * each_further.as_fraction()

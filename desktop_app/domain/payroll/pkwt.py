@@ -45,13 +45,13 @@ def pkwt_compensation(facts: PkwtFacts, law: RegulationSet) -> Worked:
     problems = wage_problems(facts.wage)
     if problems or (facts.agreed or ZERO) < ZERO:
         return refused(*(problems or (error("wage.negative"),)))
+    least = law.at("labour.pkwt.compensation_minimum_months", facts.last_day)
     if facts.citizenship is Citizenship.WNA:
-        return not_due("pkwt.total", info("pkwt.foreigner"))
+        return not_due("pkwt.total", info("pkwt.foreigner"), least)
     end = facts.last_day + timedelta(days=1)
     months = completed_months(facts.first_day, end)
-    least = law.at("labour.pkwt.compensation_minimum_months", facts.last_day)
     if months < least.value:
-        return not_due("pkwt.total", info("pkwt.too_short", months=months, least=least.value))
+        return not_due("pkwt.total", info("pkwt.too_short", months=months, least=least.value), least)
     full = law.at("labour.pkwt.compensation_full_months", facts.last_day)
     findings = tuple(_remarks(facts, law, months, end))
     if facts.size in _MAY_AGREE and facts.agreed is not None:

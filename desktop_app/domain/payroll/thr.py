@@ -70,7 +70,7 @@ def thr(facts: ThrFacts, law: RegulationSet) -> Worked:
     months = completed_months(facts.service_since, until)
     reason = _no_claim(facts, law, months, least.value)
     if reason is not None:
-        return not_due("thr.total", reason)
+        return not_due("thr.total", reason, least)
     wage = wage_line("thr.wage", facts.wage)
     counted = min(months, full.value)
     by_law = Money.from_fraction(wage.result.as_fraction() * counted / full.value, Rounding.RUPIAH_HALF_UP)

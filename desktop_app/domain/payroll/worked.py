@@ -42,10 +42,10 @@ def refused(*findings: Finding) -> Worked:
     return Worked((), (), findings)
 
 
-def not_due(key: str, reason: Finding) -> Worked:
-    """The figure ``total`` of nothing, where the law gives no claim; ``reason`` says why."""
+def not_due(key: str, reason: Finding, law: Dated[Any] | None = None) -> Worked:
+    """The figure ``total`` of nothing, where the law gives no claim; ``reason`` says why, ``law`` decided."""
     inputs = (("reason", reason.code), *((name, str(value)) for name, value in reason.params))
-    return Worked((Figure("total", ZERO),), (TraceLine(key, "0", inputs, None, None, ZERO),), (reason,))
+    return Worked((Figure("total", ZERO),), (TraceLine(key, "0", inputs, law, None, ZERO),), (reason,))
 
 
 def within_law(
@@ -64,7 +64,7 @@ def within_law(
 
 
 def to_check(*used: Dated[Any] | None) -> tuple[Finding, ...]:
-    """A remark for each value used that nobody has read in the law's own text yet, or whose yearly change is overdue."""
-    uncertain = {dated.key: dated for dated in used if dated is not None and dated.reference.confidence != "high"}
-    unread = tuple(info("law.to_check", key=key, law=str(dated.reference)) for key, dated in uncertain.items())
+    """A remark for each article used that isn't read in the law's own text yet, or whose yearly change is overdue."""
+    uncertain = {str(dated.reference): dated for dated in used if dated and dated.reference.confidence != "high"}
+    unread = tuple(info("law.to_check", key=dated.key, law=law) for law, dated in uncertain.items())
     return (*overdue(used), *unread)

@@ -6,7 +6,7 @@ from desktop_app.foundation.messages import Sentence
 
 _EXPLANATIONS: dict[str, Sentence] = {
     "explain.formula": "{formula} = {result}.",
-    "explain.given": "{result}, as entered.",
+    "explain.given": "The figure is {result}.",
     "formula.min": "the smaller of",
     "formula.max": "the greater of",
     "figure.proration.total": "Wage for a part of the month",
@@ -41,6 +41,8 @@ _EXPLANATIONS: dict[str, Sentence] = {
     "figure.late_wage.fine": "Fine for late wages",
     "figure.late_wage.total": "Fine and interest",
     "term.basic": "basic wage",
+    "term.agreed": "as agreed",
+    "term.by_law": "by law",
     "term.workday": "working days",
     "term.rest_day": "rest days and holidays",
     "term.shortest_day": "holidays of the shortest day",
