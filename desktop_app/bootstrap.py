@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from desktop_app.application.filings import Writer
     from desktop_app.application.people_export import CompanyPeople
     from desktop_app.application.people_rows import PeopleWorkbook
+    from desktop_app.application.people_sources import SourceReader
     from desktop_app.application.portal_rows import KesehatanTerms
     from desktop_app.application.ports import RegulationSource, Workspace, WorkspaceGate
     from desktop_app.application.results import Outcome, Run, WrittenFile
@@ -54,6 +55,7 @@ def build_services(workspace: Workspace) -> Services:
     from desktop_app.application.people_export import PeopleExport  # noqa: PLC0415
     from desktop_app.application.people_import import PeopleImport  # noqa: PLC0415
     from desktop_app.application.people_search import PeopleSearch  # noqa: PLC0415
+    from desktop_app.application.people_sources import PeopleSources  # noqa: PLC0415
     from desktop_app.application.services import Services  # noqa: PLC0415
     from desktop_app.foundation.clock import SystemClock  # noqa: PLC0415
 
@@ -71,6 +73,7 @@ def build_services(workspace: Workspace) -> Services:
         history=ChangeHistory(workspace, companies, people),
         search=PeopleSearch(workspace, operator),
         imports=PeopleImport(workspace, clock, minimum_wages.amount, recorder),
+        sources=PeopleSources(workspace, clock, _table_reader),
         export=PeopleExport(workspace),
         runs=runs,
         filings=Filings(_regulations, runs, _writers(), _fill),
@@ -192,6 +195,12 @@ def _read_people(path: Path) -> PeopleWorkbook:
     from desktop_app.intake.people import read_people  # noqa: PLC0415
 
     return read_people(path)
+
+
+def _table_reader() -> SourceReader:
+    from desktop_app.intake.tables import TableReader  # noqa: PLC0415
+
+    return TableReader()
 
 
 def _write_template(target: Path) -> None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
 from typing import Final
 
@@ -29,7 +29,7 @@ from desktop_app.application.people_layout import (
 from desktop_app.application.people_rows import PeopleWorkbook
 from desktop_app.application.spreadsheet import SheetCells
 from desktop_app.domain.components import Variable
-from desktop_app.domain.findings import Finding
+from desktop_app.domain.findings import Finding, KnownProblem
 from desktop_app.domain.periods import Month
 
 COMPANY: Final = f"{EMPLOYEES.name}.company"
@@ -116,6 +116,14 @@ class PeopleMapping:
 
 
 @dataclass(frozen=True, slots=True)
+class RememberedMapping:
+    """A mapping that a client's spreadsheet was imported with."""
+
+    mapping: PeopleMapping
+    used_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class ColumnReport:
     """What became of one column."""
 
@@ -152,6 +160,8 @@ class Source:
     tables: tuple[SheetCells, ...] = ()
     findings: tuple[Finding, ...] = ()
     """About the file as a whole."""
+    problem: KnownProblem | None = None
+    """Why it isn't a people workbook although it has some of its sheets."""
 
 
 def folded(heading: str) -> str:

@@ -9,6 +9,7 @@ from types import TracebackType
 from typing import Protocol
 
 from desktop_app.application.people_filters import PeopleFilter
+from desktop_app.application.people_mapping import RememberedMapping
 from desktop_app.application.results import AuditEntry, Change, MonthTaxTotals, PersonHit, Run, RunHead, RunSummary
 from desktop_app.domain.company import Company
 from desktop_app.domain.employee import Employee, OpeningTotals, VariableItem
@@ -80,6 +81,12 @@ class CompanyStore(Protocol):
 
     def save_openings(self, openings: Sequence[OpeningTotals]) -> None:
         """Insert or update by employee and year."""
+
+    def import_mappings(self) -> tuple[RememberedMapping, ...]:
+        """How this company's own spreadsheets were read, newest first."""
+
+    def save_import_mapping(self, remembered: RememberedMapping) -> None:
+        """Insert, or replace the one with the same headings."""
 
     def run_heads(self, first: Month, last: Month) -> tuple[RunHead, ...]:
         """All runs of these months, by month and number."""

@@ -15,6 +15,7 @@ from desktop_app.application.people_export import CompanyPeople, PeopleExport
 from desktop_app.application.people_import import PeopleImport
 from desktop_app.application.people_rows import PeopleWorkbook
 from desktop_app.application.people_search import PeopleSearch
+from desktop_app.application.people_sources import PeopleSources
 from desktop_app.application.ports import Clock, RegulationSource, Workspace
 
 
@@ -30,6 +31,7 @@ class Services:
     history: ChangeHistory
     search: PeopleSearch
     imports: PeopleImport
+    sources: PeopleSources
     export: PeopleExport
     runs: PayrollRuns
     filings: Filings

@@ -31,7 +31,7 @@ def write_template(options: argparse.Namespace, environment: Environment) -> int
 def import_people(options: argparse.Namespace, environment: Environment) -> int:
     """``import people``."""
     with opened(options, environment) as services:
-        parsed = services.read_people(options.source)
+        parsed = services.sources.read(options.source)
         if options.apply:
             outcome = services.imports.apply(parsed, options.from_month, skip_refused=options.skip_refused)
         else:

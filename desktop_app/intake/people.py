@@ -48,6 +48,15 @@ def has_people_layout(names: Iterable[str]) -> bool:
     return all(_folded(sheet.name) in folded for sheet in SHEETS if sheet.required)
 
 
+def missing_layout(names: Iterable[str], file: str) -> KnownProblem | None:
+    """The sheet that a workbook with some of the layout's sheets lacks; None when it has none of them."""
+    folded = {_folded(name) for name in names}
+    if not any(_folded(sheet.name) in folded for sheet in SHEETS if sheet.required):
+        return None
+    missing = next(sheet for sheet in SHEETS if sheet.required and _folded(sheet.name) not in folded)
+    return KnownProblem("workbook.sheet_missing", file=file, sheet=missing.name)
+
+
 def people_of(cells: Mapping[str, SheetCells | None], file: str) -> PeopleWorkbook:
     """The same for sheets that were read already; None for those that aren't known."""
     found: dict[str, SheetCells] = {}

@@ -7,8 +7,10 @@ from pathlib import Path
 from typing import Final
 
 from desktop_app.application.people_mapping import Source
-from desktop_app.domain.findings import KnownProblem
-from desktop_app.intake.people import has_people_layout, people_of
+from desktop_app.domain.findings import KnownProblem, warning
+from desktop_app.intake.mapped_people import map_people
+from desktop_app.intake.people import has_people_layout, missing_layout, people_of
+from desktop_app.intake.people_guess import guess_mapping
 from desktop_app.intake.sheets import file_content, is_workbook, sheets_of
 from desktop_app.intake.text_tables import read_pasted, read_text
 
@@ -16,6 +18,7 @@ _WEB_PAGE: Final = re.compile(
     rb"\s*(?:\xef\xbb\xbf)?\s*<(?:!doctype|html|head|table|meta|style|\?xml|div)", re.IGNORECASE
 )
 _PDF: Final = b"%PDF-"
+_WORKBOOK_NAMES: Final = frozenset({".xlsx", ".xlsm", ".xls", ".ods"})
 
 
 def open_source(path: Path) -> Source:
@@ -27,6 +30,8 @@ def open_source(path: Path) -> Source:
         raise KnownProblem("workbook.web_page", file=name)
     if not is_workbook(content):
         table, findings = read_text(content, name)
+        if path.suffix.casefold() in _WORKBOOK_NAMES:
+            findings = (warning("people.text_under_workbook_name", file=name).about(name), *findings)
         return Source(name, tables=(table,), findings=findings)
     sheets = {sheet: cells for sheet, cells in sheets_of(content, name).items() if cells is not None}
     if has_people_layout(sheets):
@@ -34,9 +39,18 @@ def open_source(path: Path) -> Source:
     tables = tuple(cells for cells in sheets.values() if cells.rows)
     if not tables:
         raise KnownProblem("workbook.empty_file", file=name)
-    return Source(name, tables=tables)
+    return Source(name, tables=tables, problem=missing_layout(sheets, name))
 
 
 def open_pasted(text: str, name: str) -> Source:
     """Pasted cells. Raises KnownProblem ``workbook.*``."""
     return Source(name, tables=(read_pasted(text, name),))
+
+
+class TableReader:
+    """Implements ``SourceReader``."""
+
+    open = staticmethod(open_source)
+    open_pasted = staticmethod(open_pasted)
+    guess = staticmethod(guess_mapping)
+    map = staticmethod(map_people)

@@ -21,6 +21,8 @@ _MARKS: Final = (
 _WINDOWS: Final = "cp1252"
 _SEPARATORS: Final = ("\t", ";", ",", "|")
 _SAMPLE: Final = 50
+_LEAST_COLUMNS: Final = 2
+"""A person takes a number and something about them; less is a note, not a table."""
 _SAYS_SEPARATOR: Final = re.compile(r"sep=(.)\r?\n", re.IGNORECASE)
 _KEPT_AS_TEXT: Final = re.compile(r'="(.*)"', re.DOTALL)
 _LONGEST_FIELD: Final = 10_000_000
@@ -93,6 +95,8 @@ def _table(text: str, separator: str, name: str, first_row: int) -> SheetCells:
     if not rows:
         raise KnownProblem("workbook.empty_file", file=name)
     width = max(len(row) for row in rows)
+    if width < _LEAST_COLUMNS:
+        raise KnownProblem("workbook.not_a_table", file=name)
     return SheetCells(name, first_row, 1, tuple((*row, *[None] * (width - len(row))) for row in rows[: MOST_ROWS + 1]))
 
 

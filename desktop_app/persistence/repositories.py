@@ -6,12 +6,13 @@ from collections.abc import Sequence
 
 from sqlalchemy import Connection
 
+from desktop_app.application.people_mapping import RememberedMapping
 from desktop_app.application.results import Change, MonthTaxTotals, Run, RunHead, RunSummary
 from desktop_app.domain.company import Company
 from desktop_app.domain.employee import Employee, OpeningTotals, VariableItem
 from desktop_app.domain.findings import KnownProblem
 from desktop_app.domain.periods import Month
-from desktop_app.persistence import change_history, companies
+from desktop_app.persistence import change_history, companies, mappings
 from desktop_app.persistence.engine import begin_writing
 from desktop_app.persistence.people import People
 from desktop_app.persistence.runs import Runs
@@ -82,6 +83,15 @@ class DatabaseCompanyStore:
         """Insert or update by employee and year."""
         begin_writing(self._connection)
         self._people.save_openings(openings)
+
+    def import_mappings(self) -> tuple[RememberedMapping, ...]:
+        """How this company's own spreadsheets were read, newest first."""
+        return mappings.import_mappings(self._connection, self._company_id)
+
+    def save_import_mapping(self, remembered: RememberedMapping) -> None:
+        """Insert, or replace the one with the same headings."""
+        begin_writing(self._connection)
+        mappings.save_import_mapping(self._connection, self._company_id, remembered)
 
     def run_heads(self, first: Month, last: Month) -> tuple[RunHead, ...]:
         """All runs of these months, by month and number."""

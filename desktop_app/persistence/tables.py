@@ -280,6 +280,18 @@ opening_totals = Table(
     _of_nip(),
 )
 
+import_mappings = Table(
+    "import_mappings",
+    metadata,
+    _key("company_id"),
+    *_texts("headings"),
+    _needed("used_at", Moment),
+    *_texts("mapping"),
+    PrimaryKeyConstraint("company_id", "headings"),
+    _of_company(),
+)
+"""How a client's own spreadsheets are read, by a digest of their headings."""
+
 runs = Table(
     "runs",
     metadata,

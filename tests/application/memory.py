@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from types import TracebackType
 from typing import Any
 
+from desktop_app.application.people_mapping import RememberedMapping
 from desktop_app.application.results import AuditEntry, Change
 from desktop_app.domain.company import Company
 from desktop_app.domain.employee import Employee, OpeningTotals, VariableItem
@@ -24,6 +25,7 @@ class Data:
     variables: dict[str, dict[tuple[str, Month, str], VariableItem]] = field(default_factory=dict)
     openings: dict[str, dict[tuple[str, int], OpeningTotals]] = field(default_factory=dict)
     changes: list[Change] = field(default_factory=list)
+    mappings: dict[str, dict[tuple[str, ...], RememberedMapping]] = field(default_factory=dict)
     audit: list[AuditEntry] = field(default_factory=list)
     open_months: dict[str, Month] = field(default_factory=dict)
     """The first month without an approved run, by company key."""
@@ -65,6 +67,13 @@ class MemoryStore:
 
     def save_openings(self, openings: Sequence[OpeningTotals]) -> None:
         self._data.openings.setdefault(self._id, {}).update({(item.nip, item.year): item for item in openings})
+
+    def import_mappings(self) -> tuple[RememberedMapping, ...]:
+        found = self._data.mappings.get(self._id, {}).values()
+        return tuple(sorted(found, key=lambda remembered: remembered.used_at, reverse=True))
+
+    def save_import_mapping(self, remembered: RememberedMapping) -> None:
+        self._data.mappings.setdefault(self._id, {})[remembered.mapping.signature] = remembered
 
     def months_without_approved_run(self) -> Month | None:
         return self._data.open_months.get(self._id)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from openpyxl import load_workbook
 
+from desktop_app.bootstrap import build_gate, build_services
 from tests.cli.conftest import CODE, MONTH, Cli
 
 ROW_KEYS = ["sheet", "cell", "key", "outcome", "before", "after"]
@@ -95,8 +97,8 @@ def test_an_export_of_an_unknown_company_writes_nothing(cli: Cli, workspace: Pat
     [
         ("tidak_ada.xlsx", None, "tidak ada di"),
         ("kosong.xlsx", b"", "kosong"),
-        ("teks.xlsx", b"kode;nama\n", "bukan buku kerja Excel"),
-        ("lama.xls", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), ".xlsx"),
+        ("teks.xlsx", b"kode;nama\n", "kolomnya belum dikenal"),
+        ("lama.xls", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), "rusak"),
     ],
 )
 def test_a_file_that_cannot_be_read_is_named(
@@ -127,3 +129,24 @@ def test_companies_show_the_month(cli: Cli, workspace: Path) -> None:
     assert {one["state"] for one in row["obligations"]} == {"not_started"}
     assert "draf" in cli("companies", *MONTH).out
     assert cli("companies", "--month", "2026-10", "--json").document["companies"][0]["state"] == "not_started"
+
+
+def test_a_layout_that_was_mapped_before_is_read_by_its_headings(
+    cli: Cli, empty: Path, example: Path, tmp_path: Path
+) -> None:
+    own = tmp_path / "klien.csv"
+    own.write_text(
+        "NIP;Nama;L/P;Tgl Lahir;PTKP;Tgl Masuk;Gaji Pokok\n0009;Rina Wati;P;17/05/1990;TK0;1 Maret 2024;6.500.000\n",
+        encoding="utf-8",
+    )
+    assert cli("import", "people", example, "--apply", "--skip-refused").status in (0, 1)
+    assert cli("import", "people", own, "--apply").status == 2
+    services = build_services(build_gate().open(str(empty), None))
+    (table,) = services.sources.open(own).tables
+    proposed = services.sources.propose(table, CODE)
+    mapping = replace(proposed, fixed={"Karyawan.citizenship": "WNI", "Karyawan.kind": "PKWTT"})
+    services.sources.remember(mapping, services.sources.map(table, mapping).workbook)
+    services.workspace.close()
+    assert cli("import", "people", own, "--apply", "--json").document["summary"]["new"] == 2
+    again = cli("import", "people", own, "--apply", "--json").document
+    assert again["summary"] == {"new": 0, "changed": 0, "unchanged": 2, "refused": 0}

@@ -145,6 +145,9 @@ SENTENCES: dict[str, Sentence] = {
     "people.text_encoding": (
         "The file isn't saved as UTF-8 and was read as a Windows text. Check names with unusual letters."
     ),
+    "people.text_under_workbook_name": (
+        "{file} is a text table under a workbook's name. It was read as text; check numbers that begin with 0."
+    ),
     "people.no_mapping": (
         "{file} isn't the people workbook, and its columns aren't known yet. Import it once in the program's window "
         "and say what each column means; then this command reads it, too."
