@@ -218,7 +218,8 @@ def _tiers(inputs: dict[str, Any]) -> tuple[list[Step], Fraction]:
 def _dtp(line: TraceLine) -> Step:
     """Why the government bears the tax, or keeps what it bore of an overpaid one."""
     kept = line.result < ZERO
-    code = "explain.dtp.kept" if kept else "explain.dtp.paid"
+    by_day = line.law is not None and line.law.key.endswith(".daily_limit")
+    code = "explain.dtp.kept" if kept else "explain.dtp.paid_daily" if by_day else "explain.dtp.paid"
     return Step(StepKind.NOTE, code, (*line.inputs, ("result", -line.result if kept else line.result)))
 
 

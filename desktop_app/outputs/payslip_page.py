@@ -128,7 +128,7 @@ class Page:
         month = Money(sum(line.amount.sen for line in self._payslip.lines if line.share is Share.STATE))
         sums = Row(_("Together, no income and not taxed"), self._total_cells(month, Share.STATE))
         table = Table(LEFT, RIGHT, _("Borne by the government"), self._heads(), rows, sums, cell=66)
-        return table.draw(self._sheets, self._frame.room(y, 9 + 19 * (len(rows) + 2))) + 12
+        return table.draw(self._sheets, self._frame.room(y + 8, 9 + 19 * (len(rows) + 2))) + 12
 
     def take_home(self, y: float) -> float:
         """The amount in figures and words, and where it goes."""

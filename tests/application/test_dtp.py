@@ -159,6 +159,13 @@ def test_a_year_on_a_real_store_pays_nothing_back_of_what_the_government_bore(wo
 
 
 _PAID = sample.Person(dtp=DtpFacts(SEWING, rupiah(8_000_000), Month(2026, 1)))
+_DAILY = sample.Person(
+    kind=EmployeeKind.DAILY,
+    daily=DailyPay(rupiah(480_000), 10),
+    allowances=(),
+    extra_pay=(),
+    dtp=DtpFacts(HOTEL, rupiah(480_000), NOVEMBER),
+)
 _KEPT = sample.Person(
     year=YearFacts(Month(2026, 1), rupiah(90_000_000), tax_before=rupiah(9_000_000), dtp_before=rupiah(500_000))
 )
@@ -173,6 +180,7 @@ def _state_line(run: Run) -> Line:
     [
         (_PAID, "id", "penghasilan tetap 8.000.000 pada Januari 2026 tidak melebihi 10.000.000"),
         (_PAID, "en", "the fixed income of 8.000.000 in January 2026 does not exceed 10.000.000"),
+        (_DAILY, "id", "upah sehari 480.000 tidak melebihi 500.000. Perusahaan membayarkan pajak"),
         (_KEPT, "id", "tahun ini pemerintah menanggung 500.000. Sebesar 500.000 tidak dikembalikan."),
         (_KEPT, "en", "the government bore 500.000 this year. 500.000 of it is not paid back."),
     ],
@@ -185,7 +193,8 @@ def test_the_line_is_explained(person: sample.Person, language: str, words: str)
         assert "DTP" in title(found)
         paid = sections(made.payslips[0])[-1].explanations
     assert [explanation.key for explanation in paid] == ["tax.dtp", "totals.take_home"]
-    assert person is _KEPT or [reference.key for reference in found.references] == ["pph21.dtp.monthly_limit"]
+    limits = {id(_PAID): ["pph21.dtp.monthly_limit"], id(_DAILY): ["pph21.dtp.daily_limit"], id(_KEPT): []}
+    assert [reference.key for reference in found.references] == limits[id(person)]
 
 
 @pytest.mark.parametrize("with_year", [True, False])

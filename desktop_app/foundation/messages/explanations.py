@@ -135,6 +135,11 @@ _STEPS: dict[str, Sentence] = {
         "in {tested_in} does not exceed {limit}. The company pays the tax of {result} to the employee in cash, on "
         "which no tax is due."
     ),
+    "explain.dtp.paid_daily": (
+        "The government bears the tax: the business code {business_code} is listed, and the daily wage of {tested} "
+        "does not exceed {limit}. The company pays the tax of {result} to the employee in cash, on which no tax is "
+        "due."
+    ),
     "explain.dtp.kept": (
         "Of the overpaid {overpaid}, the government bore {dtp_before} this year. {result} of it is not paid back."
     ),

@@ -53,7 +53,7 @@ def explain_cell(row: PersonRow, column: str, before: str) -> panel.Explanation 
 def _explanations(stored: StoredPayslip, column: str) -> list[Explanation]:
     key = _KEYS.get(column)
     if key == _PAID:
-        parts = (explain(stored, part) for part in ("totals.earnings", "totals.deductions", _PAID))
+        parts = (explain(stored, part) for part in ("totals.earnings", "totals.deductions", "tax.dtp", _PAID))
         return [part for part in parts if part is not None]
     if key is not None and column != "kes":
         found = explain(stored, key)
