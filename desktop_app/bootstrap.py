@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
+from desktop_app import __version__
 from desktop_app.cli.environment import OPERATOR_VARIABLE, PASSPHRASE_VARIABLE, WORKSPACE_VARIABLE, Environment
 from desktop_app.foundation.files import resource_path
 from desktop_app.foundation.i18n import LANGUAGES
@@ -16,6 +17,7 @@ from desktop_app.regulations.source import FileRegulations
 
 if TYPE_CHECKING:
     from desktop_app.application.filings import Writer
+    from desktop_app.application.payroll_runs import PayrollRuns
     from desktop_app.application.people_export import CompanyPeople
     from desktop_app.application.people_rows import PeopleWorkbook
     from desktop_app.application.people_sources import SourceReader
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
     from desktop_app.application.ports import RegulationSource, Workspace, WorkspaceGate
     from desktop_app.application.results import Outcome, Run, WrittenFile
     from desktop_app.application.services import Services
+    from desktop_app.domain.regulation import RegulationSet
 
     _Files = Outcome[tuple[WrittenFile, ...]]
 
@@ -50,6 +53,8 @@ def build_services(workspace: Workspace) -> Services:
     from desktop_app.application.companies import Companies  # noqa: PLC0415
     from desktop_app.application.employees import People  # noqa: PLC0415
     from desktop_app.application.filings import Filings  # noqa: PLC0415
+    from desktop_app.application.law import Law  # noqa: PLC0415
+    from desktop_app.application.law_effects import LawEffects  # noqa: PLC0415
     from desktop_app.application.minimum_wages import MinimumWages  # noqa: PLC0415
     from desktop_app.application.payroll_runs import PayrollRuns  # noqa: PLC0415
     from desktop_app.application.people_export import PeopleExport  # noqa: PLC0415
@@ -57,17 +62,29 @@ def build_services(workspace: Workspace) -> Services:
     from desktop_app.application.people_search import PeopleSearch  # noqa: PLC0415
     from desktop_app.application.people_sources import PeopleSources  # noqa: PLC0415
     from desktop_app.application.services import Services  # noqa: PLC0415
+    from desktop_app.application.workspace_law import FixedRegulations, WorkspaceRegulations  # noqa: PLC0415
     from desktop_app.foundation.clock import SystemClock  # noqa: PLC0415
+    from desktop_app.regulations.merging import LawBook  # noqa: PLC0415
+    from desktop_app.regulations.packs import PackReader  # noqa: PLC0415
 
     clock = SystemClock()
-    minimum_wages = MinimumWages(_regulations, _provinces())
+    book = LawBook()
+    regulations = WorkspaceRegulations(_regulations, workspace, book)
+    minimum_wages = MinimumWages(regulations, _provinces())
     recorder = ChangeRecorder(clock, operator)
-    companies, people = Companies(workspace, _regulations, clock, recorder), People(workspace, clock, recorder)
-    runs = PayrollRuns(workspace, _regulations, clock, minimum_wages)
+    companies, people = Companies(workspace, regulations, clock, recorder), People(workspace, clock, recorder)
+    runs = PayrollRuns(workspace, regulations, clock, minimum_wages)
+
+    def runs_under(law: RegulationSet) -> PayrollRuns:
+        chosen = FixedRegulations(law)
+        return PayrollRuns(workspace, chosen, clock, MinimumWages(chosen, _provinces()))
+
     return Services(
         workspace=workspace,
         clock=clock,
-        regulations=_regulations,
+        regulations=regulations,
+        law=Law(workspace, regulations, book, PackReader(__version__), clock, operator),
+        law_effects=LawEffects(workspace, runs_under),
         companies=companies,
         people=people,
         history=ChangeHistory(workspace, companies, people),
@@ -76,7 +93,7 @@ def build_services(workspace: Workspace) -> Services:
         sources=PeopleSources(workspace, clock, _table_reader),
         export=PeopleExport(workspace),
         runs=runs,
-        filings=Filings(_regulations, runs, _writers(), _fill),
+        filings=Filings(regulations, runs, _writers(), _fill),
         read_people=_read_people,
         write_template=_write_template,
         write_people=_write_people,

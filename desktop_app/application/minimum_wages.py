@@ -44,15 +44,16 @@ class MinimumWages:
             return PlaceWage(typed, "company")
         code = work_location or company.location_code
         law = self._regulations.current()
-        umk = law.find("wages.minimum.umk", day)
-        if umk is not None and code in umk.value:
-            return PlaceWage(umk.value[code], "umk", umk.overdue_since is not None)
-        ump = law.find("wages.minimum.ump", day)
+        # Row by row: a place that the new year's table doesn't name yet keeps its old amount, with a warning.
+        umk = law.parameters["wages.minimum.umk"].row_in_force(code, day)
+        if umk is not None:
+            return PlaceWage(umk.value, "umk", umk.overdue_since is not None)
         province = self._province(company, code)
-        if ump is not None and province in ump.value:
+        ump = law.parameters["wages.minimum.ump"].row_in_force(province, day)
+        if ump is not None:
             without_umk = law.find("wages.minimum.provinces_without_umk", day)
             origin = "ump_only" if without_umk is not None and province in without_umk.value else "ump"
-            return PlaceWage(ump.value[province], origin, ump.overdue_since is not None)
+            return PlaceWage(ump.value, origin, ump.overdue_since is not None)
         return None
 
     def amount(self, company: Company, work_location: str, day: date) -> Money | None:

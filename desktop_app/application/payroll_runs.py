@@ -48,6 +48,7 @@ class PayrollRuns:
 
     def calculate(self, code: str, month: Month, progress: Report | None = None) -> Outcome[Run]:
         """Calculate the draft of a month anew. Raises KnownProblem when the month is approved or closed."""
+        self._regulations.refresh()
         with no_cycle_collection(), self._workspace.unit_of_work() as uow:
             company, store = _company(uow, code)
             _draft_to_replace(store, code, month)
@@ -101,6 +102,7 @@ class PayrollRuns:
         """Start the next run as a draft that points to the approved or closed one. Needs a reason."""
         if not reason.strip():
             raise KnownProblem("run.reason_needed", company=code, month=month)
+        self._regulations.refresh()
         with self._workspace.unit_of_work() as uow:
             company, store = _company(uow, code)
             require(Move.REOPEN, _latest_head(store, code, month).state, code, month)

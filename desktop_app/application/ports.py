@@ -8,6 +8,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Protocol
 
+from desktop_app.application.law_ports import LawStore
 from desktop_app.application.people_filters import PeopleFilter
 from desktop_app.application.people_mapping import RememberedMapping
 from desktop_app.application.results import AuditEntry, Change, MonthTaxTotals, PersonHit, Run, RunHead, RunSummary
@@ -29,7 +30,10 @@ class RegulationSource(Protocol):
     """Where the law comes from."""
 
     def current(self) -> RegulationSet:
-        """All that is entered now."""
+        """All that was entered when somebody last looked."""
+
+    def refresh(self) -> None:
+        """Look again: somebody else may have added to the law of this workspace."""
 
 
 class Progress(Protocol):
@@ -135,6 +139,9 @@ class UnitOfWork(Protocol):
 
     def people_count(self, company_id: str, month: Month) -> int:
         """Employees with an employment in the month."""
+
+    def law(self) -> LawStore:
+        """The law that was added in the workspace."""
 
     def find_people(self, words: Sequence[str], limit: int) -> tuple[PersonHit, ...]:
         """People of all companies in whose name or numbers every word occurs, by name."""

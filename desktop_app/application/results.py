@@ -26,6 +26,7 @@ class Changed(StrEnum):
     PEOPLE = "people"
     RUNS = "runs"
     FILES = "files"
+    LAW = "law"
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,8 @@ from desktop_app.application.change_history import ChangeHistory
 from desktop_app.application.companies import Companies
 from desktop_app.application.employees import People
 from desktop_app.application.filings import Filings
+from desktop_app.application.law import Law
+from desktop_app.application.law_effects import LawEffects
 from desktop_app.application.payroll_runs import PayrollRuns
 from desktop_app.application.people_export import CompanyPeople, PeopleExport
 from desktop_app.application.people_import import PeopleImport
@@ -26,6 +28,8 @@ class Services:
     workspace: Workspace
     clock: Clock
     regulations: RegulationSource
+    law: Law
+    law_effects: LawEffects
     companies: Companies
     people: People
     history: ChangeHistory

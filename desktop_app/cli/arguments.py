@@ -132,6 +132,8 @@ def _files(commands: _Subparsers, common: argparse.ArgumentParser) -> None:
     files = commands.add_parser("files", parents=[common], help=_("Write the files of a month"))
     _one_month(files)
     files.add_argument("--out", type=Path, required=True, metavar="DIR")
+    install = regulations.add_parser("install", parents=[common], help=_("install a signed pack of rules"))
+    install.add_argument("pack", type=Path, metavar="PACK")
     files.add_argument("--only", type=_names, metavar="a,b")
     fill = commands.add_parser("fill", parents=[common], help=_("Fill a copy of a portal's own workbook"))
     fill.add_argument("template", type=Path, metavar="TEMPLATE.xlsx")

@@ -7,7 +7,7 @@ import logging
 from collections.abc import Callable
 
 from desktop_app import __version__
-from desktop_app.cli import calculate, files, months, people, upkeep
+from desktop_app.cli import calculate, files, law, months, people, upkeep
 from desktop_app.cli.arguments import language_of, parser
 from desktop_app.cli.environment import BUG, INCOMPLETE, REFUSED, STOPPED, Environment
 from desktop_app.domain.findings import KnownProblem
@@ -15,6 +15,7 @@ from desktop_app.foundation.faults import new_reference, report
 from desktop_app.foundation.i18n import _, sentence, set_language
 
 _Command = Callable[[argparse.Namespace, Environment], int]
+
 
 _COMMANDS: dict[tuple[str, str | None], _Command] = {
     ("workspace", "create"): upkeep.create,
@@ -32,7 +33,8 @@ _COMMANDS: dict[tuple[str, str | None], _Command] = {
     ("backup", None): upkeep.backup,
     ("restore", None): upkeep.restore,
     ("verify", None): upkeep.verify,
-    ("regulations", "list"): upkeep.list_regulations,
+    ("regulations", "list"): law.list_regulations,
+    ("regulations", "install"): law.install,
 }
 
 _log = logging.getLogger(__name__)
@@ -66,8 +68,8 @@ def run(arguments: list[str], environment: Environment) -> int:
 
 def _carry_out(options: argparse.Namespace, environment: Environment) -> int:
     if options.command == "calculate":
-        law = environment.regulations()
-        return calculate.execute(options, environment.out, environment.err, law, environment.stdin)
+        rules = environment.regulations()
+        return calculate.execute(options, environment.out, environment.err, rules, environment.stdin)
     status = _COMMANDS[options.command, getattr(options, "action", None)](options, environment)
     environment.out.flush()
     return status

@@ -1,15 +1,12 @@
-"""The commands that look after a workspace and the law."""
+"""The commands that look after a workspace."""
 
 from __future__ import annotations
 
 import argparse
-from datetime import date
 
 from desktop_app.cli.environment import DONE, INCOMPLETE, Environment
 from desktop_app.cli.printing import finding_row, has_errors, put_findings, put_json, put_written
 from desktop_app.cli.session import location, opened, passphrase
-from desktop_app.domain.regulation import Dated
-from desktop_app.foundation.clock import SystemClock
 from desktop_app.foundation.i18n import _
 
 
@@ -59,30 +56,3 @@ def verify(options: argparse.Namespace, environment: Environment) -> int:
     elif not findings:
         environment.out.write(_("Everything is in order.") + "\n")
     return INCOMPLETE if has_errors(findings) else DONE
-
-
-def list_regulations(options: argparse.Namespace, environment: Environment) -> int:
-    """``regulations list``: what is in force on a day, with references."""
-    law = environment.regulations().current()
-    day: date = options.on or SystemClock().now().date()
-    found = [dated for key in sorted(law.parameters) if (dated := law.find(key, day)) is not None]
-    if getattr(options, "json", False):
-        rows = [_law_row(dated) for dated in found]
-        put_json(environment.out, {"on": day.isoformat(), "fingerprint": law.fingerprint, "regulations": rows})
-        return DONE
-    for dated in found:
-        environment.out.write(f"{dated.key}\t{dated.start.isoformat()}\t{dated.reference}\n")
-    return DONE
-
-
-def _law_row(dated: Dated[object]) -> dict[str, object]:
-    return {
-        "key": dated.key,
-        "from": dated.start.isoformat(),
-        "reference": str(dated.reference),
-        "source": dated.reference.source,
-        "verified": dated.reference.verified.isoformat(),
-        "confidence": dated.reference.confidence,
-        "note": dated.reference.note,
-        "overdue_since": dated.overdue_since.isoformat() if dated.overdue_since else None,
-    }

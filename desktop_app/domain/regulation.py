@@ -7,13 +7,18 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
-from typing import Any, Generic, TypeVar
+from typing import Any, Final, Generic, TypeVar
 
 from desktop_app.domain.money import Money, Rate
 
 T = TypeVar("T")
+
+SHIPPED: Final = ""
+"""The origin of a version that came with the program."""
+BY_HAND: Final = "hand"
+"""The origin of a version that somebody typed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +76,8 @@ class Version(Generic[T]):
     start: date
     value: T | None
     reference: Reference
+    origin: str = SHIPPED
+    """Who brought it: the program, somebody by hand, or the pack of that name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,20 +124,50 @@ class Parameter:
     title: Title
     versions: tuple[Version[Any], ...]
     expected: YearlyChange | None = None
+    closed: bool = False
+    """Whether its scale ends at the last row on purpose."""
 
     def in_force(self, day: date) -> Dated[Any] | None:
         """The newest version that started on or before ``day``; None before the first and after a repeal."""
+        version = self.version_on(day)
+        if version is None or version.value is None:
+            return None
+        newest = version is self.versions[-1]
+        return self._dated(version, version.value, self._overdue(version, day) if newest else None)
+
+    def row_in_force(self, row: str, day: date) -> Dated[Any] | None:
+        """One row of a table that is entered row by row, such as the UMK of a place.
+
+        A version that doesn't name the row doesn't end it: the newest version up to ``day`` that does counts, and
+        is overdue once a yearly change was to be expected after it. None when no version names the row.
+        """
+        for version in reversed(self.versions):
+            if version.start > day:
+                continue
+            if version.value is None:
+                return None
+            if row in version.value:
+                return self._dated(version, version.value[row], self._overdue(version, day))
+        return None
+
+    def version_on(self, day: date) -> Version[Any] | None:
+        """The newest version that started on or before ``day``, a repeal too."""
         index = bisect_right(self.versions, day, key=lambda version: version.start)
-        if index == 0:
-            return None
-        version = self.versions[index - 1]
-        if version.value is None:
-            return None
-        overdue = None
-        if self.expected is not None and index == len(self.versions):
-            due = self.expected.first_after(version.start)
-            overdue = due if due <= day else None
-        return Dated(self.key, version.start, version.value, version.reference, overdue)
+        return self.versions[index - 1] if index else None
+
+    def next_expected(self) -> date | None:
+        """The day on which a change after the newest version is to be expected; None where none is or it's repealed."""
+        newest = self.versions[-1]
+        return (
+            self.expected.first_after(newest.start) if self.expected is not None and newest.value is not None else None
+        )
+
+    def _overdue(self, version: Version[Any], day: date) -> date | None:
+        due = self.expected.first_after(version.start) if self.expected is not None else None
+        return due if due is not None and due <= day else None
+
+    def _dated(self, version: Version[Any], value: Any, overdue: date | None) -> Dated[Any]:
+        return Dated(self.key, version.start, value, version.reference, overdue)
 
 
 class NotInForce(LookupError):  # noqa: N818 - names a state of the law
@@ -158,4 +195,23 @@ class RegulationSet:
         found = self.find(key, day)
         if found is None:
             raise NotInForce(key, day)
+        return found
+
+
+@dataclass(frozen=True, slots=True)
+class NotedSet(RegulationSet):
+    """A set that notes what was asked of it and found, by key."""
+
+    used: dict[str, Dated[Any]] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, law: RegulationSet) -> NotedSet:
+        """The same law, of which nothing was asked yet."""
+        return cls(law.parameters, law.fingerprint)
+
+    def find(self, key: str, day: date) -> Dated[Any] | None:
+        """The value in force, or None."""
+        found = RegulationSet.find(self, key, day)
+        if found is not None:
+            self.used[key] = found
         return found

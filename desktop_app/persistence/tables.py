@@ -403,3 +403,43 @@ audit_head = Table(
     PrimaryKeyConstraint("id"),
 )
 """One row: the newest link, so that a trail cut off at its end is noticed, and what appenders lock."""
+
+law_versions = Table(
+    "law_versions",
+    metadata,
+    *_texts("key"),
+    _needed("starts_on", Date),
+    *_texts("origin"),
+    _needed("rows_only", Boolean),
+    *_texts("value", "instrument", "article", "source"),
+    _needed("verified", Date),
+    *_texts("confidence", "note"),
+    _needed("added_at", Moment),
+    *_texts("added_by"),
+    PrimaryKeyConstraint("key", "starts_on", "origin"),
+)
+"""Versions of the law added in this workspace, for all its companies; the value in the notation of regulation files."""
+
+law_parameters = Table(
+    "law_parameters",
+    metadata,
+    *_texts("key", "origin", "kind", "title_id", "title_en"),
+    Column("expected_month", Integer),
+    Column("expected_day", Integer),
+    _needed("closed", Boolean),
+    PrimaryKeyConstraint("key", "origin"),
+)
+"""Parameters of added versions that the program's own files may lack."""
+
+law_packs = Table(
+    "law_packs",
+    metadata,
+    *_texts("name"),
+    _needed("number", Integer),
+    *_texts("title"),
+    _needed("issued_on", Date),
+    *_texts("signer", "digest"),
+    _needed("installed_at", Moment),
+    *_texts("installed_by"),
+    PrimaryKeyConstraint("name"),
+)

@@ -13,6 +13,7 @@ from desktop_app.domain.company import Company
 from desktop_app.domain.periods import Month
 from desktop_app.persistence import audit, companies, people, people_search
 from desktop_app.persistence.engine import begin_writing
+from desktop_app.persistence.law import DatabaseLawStore
 from desktop_app.persistence.repositories import DatabaseCompanyStore
 
 
@@ -58,6 +59,10 @@ class DatabaseUnitOfWork:
     def people_count(self, company_id: str, month: Month) -> int:
         """Employees with an employment in the month."""
         return people.people_count(self._connection, company_id, month)
+
+    def law(self) -> DatabaseLawStore:
+        """The law that was added in the workspace."""
+        return DatabaseLawStore(self._connection)
 
     def find_people(self, words: Sequence[str], limit: int) -> tuple[PersonHit, ...]:
         """People of all companies in whose name or numbers every word occurs, by name."""

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from hashlib import sha256
@@ -51,7 +52,7 @@ def load_regulations(directory: Path | None = None) -> RegulationSet:
     digest = sha256()
     for name, content in _contents(folder):
         digest.update(f"{name}\0{len(content)}\0".encode() + content)
-        for parameter in _parameters(name, content):
+        for parameter in read_topic(name, _table(name, content)):
             if parameter.key in parameters:
                 raise RegulationFileError(name, parameter.key, "", "another file has a parameter with this key")
             parameters[parameter.key] = parameter
@@ -86,25 +87,43 @@ class _Place:
             raise RegulationFileError(self.file, self.parameter, self.version, str(problem)) from problem
 
 
-def _parameters(file: str, content: bytes) -> Iterator[Parameter]:
+def _table(file: str, content: bytes) -> dict[str, Any]:
+    try:
+        return tomllib.loads(content.decode("utf-8"), parse_float=Decimal)
+    except (UnicodeDecodeError, tomllib.TOMLDecodeError) as problem:
+        raise RegulationFileError(file, "", "", f"is not TOML: {problem}") from problem
+
+
+def read_topic(file: str, content: Mapping[str, Any]) -> Iterator[Parameter]:
+    """The parameters of one topic, written as in a regulation file. Raises RegulationFileError; ``file`` names it."""
     place = _Place(file)
     with place.named_in_errors():
-        try:
-            table = tomllib.loads(content.decode("utf-8"), parse_float=Decimal)
-        except (UnicodeDecodeError, tomllib.TOMLDecodeError) as problem:
-            raise WrongValue(f"is not TOML: {problem}") from problem
-        topic = table.pop("topic", None)
-        if not isinstance(topic, str) or not _TOPIC.fullmatch(topic):
-            raise WrongValue("the topic is missing or not in the form bpjs.jp")
-        _title(table.pop("title", None))
-        for name, raw in table.items():
-            if not _NAME.fullmatch(name) or not isinstance(raw, dict):
-                raise WrongValue(f"unknown key: {name}")
-            place.parameter, place.version = f"{topic}.{name}", ""
+        for key, raw in read_keys(content):
+            place.parameter, place.version = key, ""
             yield _parameter(place, raw)
 
 
+def read_keys(content: Mapping[str, Any]) -> Iterator[tuple[str, dict[str, Any]]]:
+    """The key of each parameter of a topic, and its table. Raises WrongValue."""
+    table = dict(content)
+    topic = table.pop("topic", None)
+    if not isinstance(topic, str) or not _TOPIC.fullmatch(topic):
+        raise WrongValue("the topic is missing or not in the form bpjs.jp")
+    _title(table.pop("title", None))
+    for name, raw in table.items():
+        if not _NAME.fullmatch(name) or not isinstance(raw, dict):
+            raise WrongValue(f"unknown key: {name}")
+        yield f"{topic}.{name}", raw
+
+
 def _parameter(place: _Place, raw: object) -> Parameter:
+    head = read_head(place.parameter, raw)
+    versions = raw["versions"] if isinstance(raw, dict) else None
+    return replace(head, versions=_versions(place, versions, head.kind, head.closed))
+
+
+def read_head(key: str, raw: object) -> Parameter:
+    """A parameter as a file describes it, without its versions. Raises WrongValue."""
     table = known_keys(raw, {"kind", "title", "versions"}, {"expected", "closed"})
     kind = table["kind"]
     if not isinstance(kind, str) or not is_kind(kind):
@@ -114,7 +133,7 @@ def _parameter(place: _Place, raw: object) -> Parameter:
         raise WrongValue("closed is true or false")
     title = _title(table["title"])
     expected = _yearly_change(table["expected"]) if "expected" in table else None
-    return Parameter(place.parameter, kind, title, _versions(place, table["versions"], kind, closed), expected)
+    return Parameter(key, kind, title, (), expected, closed)
 
 
 def _versions(place: _Place, raw: object, kind: str, closed: bool) -> tuple[Version[Any], ...]:
@@ -124,17 +143,23 @@ def _versions(place: _Place, raw: object, kind: str, closed: bool) -> tuple[Vers
     for number, table in enumerate(raw, 1):
         start = table.get("from") if isinstance(table, dict) else None
         place.version = f"from {start}" if start is not None else f"version {number}"
-        version = _version(table, kind, closed)
-        if versions and version.start <= versions[-1].start:
-            raise WrongValue(f"does not start after the version before it ({versions[-1].start})")
-        if version.value is None and (not versions or versions[-1].value is None):
-            raise WrongValue("repeals although nothing is in force")
+        version = read_version(table, kind, closed=closed)
+        check_order(versions[-1] if versions else None, version)
         versions.append(version)
     place.version = ""
     return tuple(versions)
 
 
-def _version(raw: object, kind: str, closed: bool) -> Version[Any]:
+def check_order(before: Version[Any] | None, version: Version[Any]) -> None:
+    """Refuse a version that doesn't follow the one before it. Raises WrongValue."""
+    if before is not None and version.start <= before.start:
+        raise WrongValue(f"does not start after the version before it ({before.start})")
+    if version.value is None and (before is None or before.value is None):
+        raise WrongValue("repeals although nothing is in force")
+
+
+def read_version(raw: object, kind: str, *, closed: bool = False) -> Version[Any]:
+    """One version, written as in a regulation file. Raises WrongValue."""
     table = known_keys(
         raw,
         {"from", "instrument", "article", "source", "verified", "confidence"},

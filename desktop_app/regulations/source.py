@@ -27,3 +27,6 @@ class FileRegulations:
 
                 self._current = load_regulations(self._directory)
             return self._current
+
+    def refresh(self) -> None:
+        """Nothing: the program's own files don't change while it runs."""

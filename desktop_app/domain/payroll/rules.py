@@ -12,10 +12,11 @@ from datetime import date
 
 from desktop_app.domain.company import CompanySize, Programme
 from desktop_app.domain.family import CoverageRules
-from desktop_app.domain.findings import Finding, warning
+from desktop_app.domain.findings import Finding
 from desktop_app.domain.money import Money, Rate, Rounding
+from desktop_app.domain.payroll.overdue import overdue
 from desktop_app.domain.periods import Month
-from desktop_app.domain.regulation import Band, Dated, RegulationSet, Shares
+from desktop_app.domain.regulation import Band, Dated, NotedSet, RegulationSet, Shares
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,11 +113,11 @@ class MonthRules:
 
 def rules_for(law: RegulationSet, month: Month) -> MonthRules:
     """Resolve the law of a month."""
+    law = noted = NotedSet.of(law)
     last = month.last_day
     kesehatan = kesehatan_day(law, month)
     jp = _jp(law, last)
     jkp = _jkp(law, last)
-    stale = [dated for dated in (jp.cap if jp else None,) if dated is not None and dated.overdue_since is not None]
     return MonthRules(
         month=month,
         kesehatan=_kesehatan(law, kesehatan),
@@ -132,16 +133,7 @@ def rules_for(law: RegulationSet, month: Month) -> MonthRules:
         basic_share_of_fixed=law.find("wages.minimum.basic_share_of_fixed", last),
         deduction_limit=law.find("wages.minimum.deduction_limit", last),
         coverage=_coverage(law, kesehatan),
-        findings=tuple(
-            warning(
-                "regulation.overdue",
-                key=dated.key,
-                since=dated.start,
-                expected=dated.overdue_since or dated.start,
-                value=dated.value,
-            )
-            for dated in stale
-        ),
+        findings=overdue(noted.used.values()),
     )
 
 
