@@ -134,8 +134,8 @@ _FINDINGS: dict[str, Sentence] = {
         "No overtime pay: the contract or the company's rules say so for this kind of work (PP 35/2021 art. 27)."
     ),
     "overtime.joint_leave": (
-        "{day} is joint leave. It counts as annual leave, so overtime there is paid as on a working day; nobody "
-        "has checked that in the text of the circular yet."
+        "{day} is joint leave. Who works then keeps the day of annual leave and is paid as on a working day "
+        "(circular of the Ministry of Manpower, to be checked in its own text)."
     ),
     "overtime.day_limit": (
         "More than {limit} hours of overtime on {day}: above the limit of PP 35/2021 art. 26. The hours are paid "
@@ -153,8 +153,9 @@ _FINDINGS: dict[str, Sentence] = {
     "thr.intern": "No claim to THR: participants in training have no contract of employment.",
     "thr.contract_ended": "No claim to THR: the fixed-term or daily contract ended before the holiday.",
     "thr.resigned": (
-        "No claim to THR: only dismissal by the employer within {days} days before the holiday keeps it. Check the "
-        "article where somebody resigned within these days."
+        "No claim to THR: only dismissal by the employer within {days} days before the holiday keeps it "
+        "(Permenaker 6/2016 art. 7, as the ministry reads it). Others read it differently where somebody resigned "
+        "within these days."
     ),
     "thr.dismissed_earlier": "No claim to THR: the dismissal was more than {days} days before the holiday.",
     "thr.latest": "To be paid by {latest} at the latest, in full and in rupiah.",
