@@ -16,7 +16,7 @@ from desktop_app.domain.money import ZERO, Money, Rounding
 from desktop_app.domain.payroll.scales import band_of, by_slices
 from desktop_app.domain.payroll.trace import TraceLine
 from desktop_app.domain.payroll.worked import Figure, Worked, refused, within_law
-from desktop_app.domain.regulation import RegulationSet
+from desktop_app.domain.regulation import Dated, NotInForce, RegulationSet
 
 _RUPIAH = Rounding.RUPIAH_HALF_UP
 
@@ -59,35 +59,37 @@ def irregular_tax(facts: IrregularFacts, law: RegulationSet) -> Worked:
         return refused(error("recipients.negative"))
     if facts.passed_on > facts.gross or (facts.passed_on and facts.recipient is not Recipient.NON_EMPLOYEE):
         return refused(error("recipients.passed_on", amount=facts.passed_on, gross=facts.gross))
-    if facts.recipient in law.at("pph21.monthly_rate_recipients", facts.paid_on).value:
-        return _monthly(facts, law)
-    base = _base(facts, law)
+    by_month = law.at("pph21.monthly_rate_recipients", facts.paid_on)
+    if facts.recipient in by_month.value:
+        return _monthly(facts, law, by_month)
+    by_article_17 = law.at("pph21.article_17_recipients", facts.paid_on)
+    if facts.recipient not in by_article_17.value:
+        raise NotInForce(by_article_17.key, facts.paid_on)
+    base = _base(facts, law, by_article_17)
     brackets = law.at("pph21.brackets", facts.paid_on)
     tax = by_slices("recipients.tax", base.result, brackets, brackets.value, _RUPIAH)
     return _paid(facts, base, tax)
 
 
-def _base(facts: IrregularFacts, law: RegulationSet) -> TraceLine:
-    """Half of what a non-employee keeps; the whole payment of everybody else whom art. 17 taxes."""
+def _base(facts: IrregularFacts, law: RegulationSet, named: Dated[frozenset[str]]) -> TraceLine:
+    """A part of what a non-employee keeps; the whole payment of everybody else whom art. 17 taxes."""
     net = (("gross", facts.gross), ("passed_on", facts.passed_on))
     if facts.recipient is Recipient.NON_EMPLOYEE:
         share = law.at("pph21.nonemployee_base_rate", facts.paid_on)
         base = share.value.of(facts.gross - facts.passed_on, _RUPIAH)
         formula = "(gross − passed_on) × share" if facts.passed_on else "gross × share"
         return TraceLine("recipients.base", formula, (*net, ("share", share.value)), share, _RUPIAH, base)
-    named = law.at("pph21.article_17_recipients", facts.paid_on)
     base = facts.gross.rounded(_RUPIAH)
     return TraceLine("recipients.whole.base", "gross", (("gross", facts.gross),), named, _RUPIAH, base)
 
 
-def _monthly(facts: IrregularFacts, law: RegulationSet) -> Worked:
+def _monthly(facts: IrregularFacts, law: RegulationSet, named: Dated[frozenset[str]]) -> Worked:
     """TER bulanan by status, every month alike (PMK 168/2023, annex III and IV.2)."""
     categories = law.at("pph21.ter_category", facts.paid_on)
     rates = law.at("pph21.ter_monthly", facts.paid_on)
     category = categories.value.get(facts.ptkp)
     if category is None:
         return refused(error("tax.ptkp_unknown", status=facts.ptkp))
-    named = law.at("pph21.monthly_rate_recipients", facts.paid_on)
     gross = facts.gross.rounded(_RUPIAH)
     base = TraceLine("recipients.whole.base", "gross", (("gross", facts.gross),), named, _RUPIAH, gross)
     above, band = band_of(rates.value[category], gross)

@@ -76,7 +76,10 @@ SENTENCES: dict[str, Sentence] = {
         "The company makes use of PPh 21 borne by the government, but its business code (KLU {klu}) isn't listed in "
         "{month}. Check the code at the tax office; the tax is deposited as usual."
     ),
-    "tax.dtp.intern": "The government doesn't bear the tax of participants in training under this scheme.",
+    "tax.dtp.intern": (
+        "The government doesn't bear the tax of participants in training under this scheme. Those of its own "
+        "programme have another one (PMK 6/2026), which isn't calculated here."
+    ),
     "tax.dtp.no_tax_number": (
         "The government doesn't bear the tax while neither NIK nor NPWP is known. Enter one of them."
     ),
