@@ -102,31 +102,29 @@ def severance(facts: SeveranceFacts, law: RegulationSet) -> Worked:
     pesangon = _part("severance", facts, law, wage.result, years)
     service = _part("service", facts, law, wage.result, years)
     rights = _rights(facts, law, wage.result)
-    severance_pay, service_pay, rights_pay = pesangon[-1].result, service[-1].result, rights[-1].result
-    may_set_off = (
-        ("severance", severance_pay),
-        ("service_pay", service_pay),
-        ("separation_pay", facts.separation_pay),
-        ("pension_contributions", facts.pension_contributions),
+    separation = TraceLine(
+        "severance.separation_pay",
+        "separation_pay",
+        (("separation_pay", facts.separation_pay),),
+        None,
+        None,
+        facts.separation_pay,
     )
-    set_off = min(facts.pension_contributions, severance_pay + service_pay + facts.separation_pay)
-    formula = "min(pension_contributions, severance + service_pay + separation_pay)"
-    off = TraceLine("severance.pension_set_off", formula, may_set_off, None, None, set_off)
+    off = _set_off(facts, pesangon[-1].result, service[-1].result)
     parts = (
-        ("severance", severance_pay),
-        ("service_pay", service_pay),
-        ("rights", rights_pay),
+        ("severance", pesangon[-1].result),
+        ("service_pay", service[-1].result),
+        ("rights", rights[-1].result),
         ("separation_pay", facts.separation_pay),
-        ("pension_set_off", set_off),
+        ("pension_set_off", off.result),
     )
-    total = severance_pay + service_pay + rights_pay + facts.separation_pay - set_off
+    total = sum((amount for _, amount in parts[:-1]), ZERO) - off.result
     formula = "severance + service_pay + rights + separation_pay − pension_set_off"
     last = TraceLine("severance.total", formula, parts, None, None, total)
-    separation = TraceLine("severance.separation_pay", "separation_pay", parts[3:4], None, None, facts.separation_pay)
-    trace = (wage, *pesangon, *service, *rights, separation, off, last)
     figures = (Figure("total", total), *(Figure(name, amount) for name, amount in parts))
-    used = [line.law for line in (*pesangon, *service)]
-    return Worked(figures, trace, (*_remarks(facts, law), *to_check(*used)))
+    checked = to_check(*(line.law for line in (*pesangon, *service)))
+    trace = (wage, *pesangon, *service, *rights, separation, off, last)
+    return Worked(figures, trace, (*_remarks(facts, law), *checked))
 
 
 def _problems(facts: SeveranceFacts) -> Iterator[Finding]:
@@ -184,6 +182,19 @@ def _rights(facts: SeveranceFacts, law: RegulationSet, wage: Money) -> tuple[Tra
     parts = (("leave", leave.result), ("other_rights", facts.other_rights))
     total = leave.result + facts.other_rights
     return leave, TraceLine("severance.rights", "leave + other_rights", parts, None, None, total)
+
+
+def _set_off(facts: SeveranceFacts, severance_pay: Money, service_pay: Money) -> TraceLine:
+    """Pension contributions count towards all but UPH, and never beyond it (art. 58)."""
+    most = severance_pay + service_pay + facts.separation_pay
+    inputs = (
+        ("pension_contributions", facts.pension_contributions),
+        ("severance", severance_pay),
+        ("service_pay", service_pay),
+        ("separation_pay", facts.separation_pay),
+    )
+    formula = "min(pension_contributions, severance + service_pay + separation_pay)"
+    return TraceLine("severance.pension_set_off", formula, inputs, None, None, min(facts.pension_contributions, most))
 
 
 def _remarks(facts: SeveranceFacts, law: RegulationSet) -> Iterator[Finding]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Any
 
 from desktop_app.domain.employee import EmployeeKind
 from desktop_app.domain.findings import Finding, error, info, warning
@@ -12,9 +13,9 @@ from desktop_app.domain.holidays import public_holidays
 from desktop_app.domain.money import ZERO, Money, Rounding
 from desktop_app.domain.payroll.monthly_wage import AverageWage, MonthlyWage, wage_line, wage_problems
 from desktop_app.domain.payroll.trace import TraceLine
-from desktop_app.domain.payroll.worked import Figure, Worked, not_due, refused, to_check, within_law
+from desktop_app.domain.payroll.worked import Figure, Worked, not_due, nothing_due, refused, to_check, within_law
 from desktop_app.domain.periods import completed_months
-from desktop_app.domain.regulation import RegulationSet
+from desktop_app.domain.regulation import Dated, RegulationSet
 
 _NATIONAL = "national"
 
@@ -64,36 +65,47 @@ def thr(facts: ThrFacts, law: RegulationSet) -> Worked:
     problems = (*wage_problems(facts.wage), *_problems(facts))
     if problems:
         return refused(*problems)
+    months = completed_months(facts.service_since, _service_end(facts))
+    refusal = _no_claim(facts, law, months)
+    if refusal is not None and not facts.agreed:
+        return not_due("thr.total", *refusal)
+    key = "thr.total" if facts.agreed is None else "thr.by_law"
+    if refusal is not None:
+        trace = [nothing_due(key, *refusal)]
+        findings: list[Finding] = [refusal[0]]
+    else:
+        trace = _by_law(key, facts, law, months)
+        findings = [*_remarks(facts, law, months), *to_check(trace[-1].law)]
+    if facts.agreed is not None:
+        both = (("by_law", trace[-1].result), ("agreed", facts.agreed))
+        total = max(trace[-1].result, facts.agreed)
+        trace.append(TraceLine("thr.total", "max(by_law, agreed)", both, None, None, total))
+    figures = [Figure("total", trace[-1].result)]
+    latest = latest_day(facts.holiday, law)
+    findings.append(info("thr.latest", latest=latest))
+    if facts.paid_on is not None and facts.paid_on > latest:
+        trace.append(_late_fine(facts, law, trace[-1].result))
+        figures.append(Figure("late_fine", trace[-1].result))
+        findings.append(warning("thr.late", latest=latest, paid=facts.paid_on))
+    return Worked(tuple(figures), tuple(trace), tuple(findings))
+
+
+def _by_law(key: str, facts: ThrFacts, law: RegulationSet, months: int) -> list[TraceLine]:
+    """A month's wage, or the share of it for a service of less than a year (art. 3)."""
     full = law.at("labour.thr.full_months", facts.holiday)
-    least = law.at("labour.thr.minimum_months", facts.holiday)
-    until = _service_end(facts)
-    months = completed_months(facts.service_since, until)
-    reason = _no_claim(facts, law, months, least.value)
-    if reason is not None:
-        return not_due("thr.total", reason, least)
     wage = wage_line("thr.wage", facts.wage)
-    counted = min(months, full.value)
-    by_law = Money.from_fraction(wage.result.as_fraction() * counted / full.value, Rounding.RUPIAH_HALF_UP)
+    share = wage.result.as_fraction() * min(months, full.value) / full.value
+    amount = Money.from_fraction(share, Rounding.RUPIAH_HALF_UP)
     inputs = (("wage", wage.result), ("months", months), ("full_months", full.value))
     formula = "wage × min(months, full_months) ÷ full_months"
-    total = max(by_law, facts.agreed or by_law)
-    trace = [wage, TraceLine("thr.by_law", formula, inputs, full, Rounding.RUPIAH_HALF_UP, by_law)]
-    if facts.agreed is None:
-        trace[-1] = trace[-1]._replace(key="thr.total")
-    else:
-        better = (("by_law", by_law), ("agreed", facts.agreed))
-        trace.append(TraceLine("thr.total", "max(by_law, agreed)", better, None, None, total))
-    figures = [Figure("total", total)]
-    latest = latest_day(facts.holiday, law)
-    findings: list[Finding] = [info("thr.latest", latest=latest), *_remarks(facts, months, full.value)]
-    if facts.paid_on is not None and facts.paid_on > latest:
-        fine = law.at("labour.thr.late_fine", facts.holiday)
-        amount = fine.value.of(total, Rounding.RUPIAH_HALF_UP)
-        late = (("total", total), ("rate", fine.value))
-        trace.append(TraceLine("thr.late_fine", "total × rate", late, fine, Rounding.RUPIAH_HALF_UP, amount))
-        figures.append(Figure("late_fine", amount))
-        findings.append(warning("thr.late", latest=latest, paid=facts.paid_on))
-    return Worked(tuple(figures), tuple(trace), (*findings, *to_check(full)))
+    return [wage, TraceLine(key, formula, inputs, full, Rounding.RUPIAH_HALF_UP, amount)]
+
+
+def _late_fine(facts: ThrFacts, law: RegulationSet, total: Money) -> TraceLine:
+    fine = law.at("labour.thr.late_fine", facts.holiday)
+    inputs = (("total", total), ("rate", fine.value))
+    amount = fine.value.of(total, Rounding.RUPIAH_HALF_UP)
+    return TraceLine("thr.late_fine", "total × rate", inputs, fine, Rounding.RUPIAH_HALF_UP, amount)
 
 
 def _problems(facts: ThrFacts) -> Iterator[Finding]:
@@ -110,24 +122,27 @@ def _service_end(facts: ThrFacts) -> date:
     return min(facts.holiday, facts.last_day + timedelta(days=1))
 
 
-def _no_claim(facts: ThrFacts, law: RegulationSet, months: int, least: int) -> Finding | None:
-    if months < least:
-        return info("thr.too_short", months=months, least=least)
+def _no_claim(facts: ThrFacts, law: RegulationSet, months: int) -> tuple[Finding, Dated[Any]] | None:
+    """Why the law gives no THR, and which rule of it; None when it does."""
+    least = law.at("labour.thr.minimum_months", facts.holiday)
+    if months < least.value:
+        return info("thr.too_short", months=months, least=least.value), least
     if facts.kind is EmployeeKind.INTERN:
-        return info("thr.intern")
+        return info("thr.intern"), least
     if facts.last_day is None or facts.last_day >= facts.holiday:
         return None
-    days: int = law.at("labour.thr.dismissed_within_days", facts.holiday).value
+    window = law.at("labour.thr.dismissed_within_days", facts.holiday)
     if facts.kind is not EmployeeKind.PERMANENT:
-        return info("thr.contract_ended")
+        return info("thr.contract_ended"), window
     if not facts.dismissed:
-        return info("thr.resigned", days=days)
-    return None if (facts.holiday - facts.last_day).days <= days else info("thr.dismissed_earlier", days=days)
+        return info("thr.resigned", days=window.value), window
+    in_time = (facts.holiday - facts.last_day).days <= window.value
+    return None if in_time else (info("thr.dismissed_earlier", days=window.value), window)
 
 
-def _remarks(facts: ThrFacts, months: int, full_months: int) -> Iterator[Finding]:
+def _remarks(facts: ThrFacts, law: RegulationSet, months: int) -> Iterator[Finding]:
     """What the law leaves open."""
-    if months < full_months:
+    if months < law.at("labour.thr.full_months", facts.holiday).value:
         if completed_months(facts.service_since, _service_end(facts) - timedelta(days=1)) == months:
             yield info("thr.whole_months", months=months)
         if isinstance(facts.wage, AverageWage):

@@ -42,10 +42,15 @@ def refused(*findings: Finding) -> Worked:
     return Worked((), (), findings)
 
 
-def not_due(key: str, reason: Finding, law: Dated[Any] | None = None) -> Worked:
-    """The figure ``total`` of nothing, where the law gives no claim; ``reason`` says why, ``law`` decided."""
+def nothing_due(key: str, reason: Finding, law: Dated[Any] | None = None) -> TraceLine:
+    """The line of an amount to which there is no claim; ``reason`` says why, ``law`` decided."""
     inputs = (("reason", reason.code), *((name, str(value)) for name, value in reason.params))
-    return Worked((Figure("total", ZERO),), (TraceLine(key, "0", inputs, law, None, ZERO),), (reason,))
+    return TraceLine(key, "0", inputs, law, None, ZERO)
+
+
+def not_due(key: str, reason: Finding, law: Dated[Any] | None = None) -> Worked:
+    """The figure ``total`` of nothing, with its reason as a finding."""
+    return Worked((Figure("total", ZERO),), (nothing_due(key, reason, law),), (reason,))
 
 
 def within_law(
