@@ -24,6 +24,10 @@ class PeopleSearch:
         self._workspace = workspace
         self._who = who
 
+    def who(self) -> str:
+        """Who works here, as the history of changes names them; empty when nobody knows."""
+        return self._who()
+
     def find(self, text: str, limit: int = LIMIT) -> tuple[PersonHit, ...]:
         """People of all clients by name, NIP, NIK, KPJ, JKN number or telephone, by name; at most ``limit``.
 

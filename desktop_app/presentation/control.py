@@ -14,11 +14,12 @@ from desktop_app.foundation.i18n import _, sentence
 from desktop_app.presentation.dialogs import Dialogs, QtDialogs
 from desktop_app.presentation.first_run import FirstRunActions, FirstRunPage
 from desktop_app.presentation.jobs import Jobs
-from desktop_app.presentation.main_window import MainWindow, Shell
+from desktop_app.presentation.main_window import MainWindow
 from desktop_app.presentation.preferences import Preferences
 from desktop_app.presentation.screen import Place
 from desktop_app.presentation.screens.registry import DESK, EMPLOYEES, RUN, screens
 from desktop_app.presentation.session import Session, open_session
+from desktop_app.presentation.shell import Shell
 from desktop_app.presentation.unlock_page import UnlockPage
 from desktop_app.presentation.workspace_commands import (
     DATA_FILES,
@@ -270,6 +271,8 @@ class Control(QObject):
                 screens=screens(session.services, self.jobs),
                 jobs=self.jobs,
                 clients=session.clients,
+                find_people=session.find_people,
+                user=session.services.search.who(),
                 commands=commands.commands(self.choose_workspace, self.restore),
                 month=session.month,
                 workspace_name=session.services.workspace.label,

@@ -2,50 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from typing import Final
 
-from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
-from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtGui import QCloseEvent, QResizeEvent
+from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
 from desktop_app.domain.periods import Month
 from desktop_app.foundation import i18n
-from desktop_app.foundation.i18n import _
 from desktop_app.presentation import theme
-from desktop_app.presentation.jobs import Jobs
-from desktop_app.presentation.navigation import Navigation, NavigationItem
-from desktop_app.presentation.palette import Palette, PaletteItem
-from desktop_app.presentation.screen import AppContext, ClientChoice, Command, Place, Screen, ScreenEntry
-from desktop_app.presentation.shell_menus import Menus, action
+from desktop_app.presentation.go_to import GoTo
+from desktop_app.presentation.screen import AppContext, ClientChoice, Place, Screen, ScreenEntry
+from desktop_app.presentation.shell import Shell
 from desktop_app.presentation.status_line import StatusFacts, StatusLine
-from desktop_app.presentation.widgets.message_bar import MessageBar
+from desktop_app.presentation.window_body import WindowBody
+from desktop_app.presentation.window_menus import WindowMenus
 
 RAIL_BELOW: Final = 1400
 """Window width under which the navigation shows icons only."""
 LEAST: Final = (1024, 600)
-_LANGUAGES: Final = (("id", "Bahasa Indonesia"), ("en", "English"))
-
-
-@dataclass(frozen=True)
-class Shell:
-    """What the window is made of and whom it tells; functions are given by the composition root."""
-
-    screens: Sequence[ScreenEntry]
-    jobs: Jobs
-    clients: Callable[[], Sequence[ClientChoice]] = tuple
-    """The clients of the workspace, from memory: it's asked on the GUI thread."""
-    commands: Sequence[Command] = ()
-    month: Month | None = None
-    workspace_name: str = ""
-    user: str = ""
-    lock: Callable[[], None] | None = None
-    show_help: Callable[[str], None] | None = None
-    remember: Callable[[str, object], None] = field(default=lambda _name, _value: None)
-    """Keeps a choice for the next start: theme, zoom, language."""
-    theme_name: theme.ThemeName = "system"
-    zoom: int = 100
 
 
 class MainWindow(QMainWindow):
@@ -65,7 +41,6 @@ class MainWindow(QMainWindow):
         self._theme_name: theme.ThemeName = shell.theme_name
         self._zoom = shell.zoom
         self._current = ""
-        self._page: QWidget | None = None
         self._counters: dict[str, int] = {}
         self.context = AppContext(month=shell.month)
         self.setMinimumSize(*LEAST)
@@ -82,13 +57,13 @@ class MainWindow(QMainWindow):
         entry = self._entries.get(key)
         if entry is None or (entry.needs_company and self.context.company_id is None):
             return False
-        if key != self._current and not self._may_leave():
+        if key != self._current and not self.may_leave():
             self.navigation.mark(self._current)
             return False
         screen = self._screen(entry)
-        self._leave_page()
+        self._body.leave_page()
         self._current = key
-        self._stack.setCurrentWidget(screen)
+        self._body.screens.setCurrentWidget(screen)
         self.navigation.mark(key)
         self._menus.set_screen_actions(screen.menu_actions())
         screen.activate(self.context, subject)
@@ -99,7 +74,7 @@ class MainWindow(QMainWindow):
         """Go to a place: client and month first, then the screen."""
         if place.company_id is not None and place.company_id != self.context.company_id:
             found = next((one for one in self._shell.clients() if one.company_id == place.company_id), None)
-            if found is None or not self._may_leave():
+            if found is None or not self.may_leave():
                 return False
             self.set_client(found, show=False)
         if place.month is not None:
@@ -113,7 +88,7 @@ class MainWindow(QMainWindow):
         note = client.note if client else ""
         key = client.company_id if client else None
         self.context = replace(self.context, company_id=key, company_name=name, company_note=note)
-        self._show_client()
+        self._body.show_client(self.context)
         self.context_changed.emit(self.context)
         if not show:
             return
@@ -137,7 +112,7 @@ class MainWindow(QMainWindow):
         name, note = (found.name, found.note) if found else ("", "")
         key = found.company_id if found else None
         self.context = replace(self.context, company_id=key, company_name=name, company_note=note)
-        self._show_client()
+        self._body.show_client(self.context)
         self._retitle()
 
     def set_counter(self, key: str, count: int) -> None:
@@ -152,12 +127,8 @@ class MainWindow(QMainWindow):
 
     def show_page(self, page: QWidget, title: str = "") -> None:
         """Show a page instead of the shell: first run or unlock."""
-        self._leave_page()
-        self._page = page
-        self._outer.addWidget(page)
-        self._outer.setCurrentWidget(page)
+        self._body.show_page(page)
         self.setWindowTitle(f"{title} — Gajiberes" if title else "Gajiberes")
-        page.setFocus()
 
     def say(self, text: str, tone: str = "merah") -> None:
         """Show a message of the environment over whatever screen is shown."""
@@ -167,6 +138,12 @@ class MainWindow(QMainWindow):
     def screen_shown(self) -> Screen | None:
         """The screen now shown."""
         return self._made.get(self._current)
+
+    @property
+    def shows_client_screen(self) -> bool:
+        """Whether the screen shown is about one client."""
+        entry = self._entries.get(self._current)
+        return entry is not None and entry.needs_company
 
     def set_theme(self, name: theme.ThemeName) -> None:
         """Change to ``light``, ``dark`` or what the system has."""
@@ -187,13 +164,54 @@ class MainWindow(QMainWindow):
         i18n.set_language(code)
         self._shell.remember("language", code)
         current, self._current = self._current, ""
-        in_shell = self._page is None
+        in_shell = not self._body.shows_page
         self._made = {}
-        self._page = None
         self._build()
         if current and in_shell:
             self.show_screen(current)
         self.language_changed.emit()
+
+    def may_leave(self) -> bool:
+        """Whether nothing is unsaved on the screen shown, or the user lets it go."""
+        screen = self.screen_shown
+        return screen is None or screen.may_leave()
+
+    def zoom_by(self, step: int) -> None:
+        """Show everything larger or smaller by so many per cent."""
+        self.set_zoom(self._zoom + step)
+
+    def open_palette(self) -> None:
+        """Let the user go anywhere by typing."""
+        self._go_to.open()
+
+    def open_switcher(self) -> None:
+        """Let the user choose a client."""
+        self._go_to.open_switcher(self.navigation.switcher)
+
+    def step_month(self, months: int) -> None:
+        """Go some months forwards or back, unless something is unsaved."""
+        if self.context.month is not None and self.may_leave():
+            self.set_month(self.context.month + months)
+
+    def search(self) -> None:
+        """Put the keyboard into the search field of the screen shown."""
+        if self.screen_shown is not None:
+            self.screen_shown.search()
+
+    def toggle_panel(self) -> None:
+        """Open or close the right panel of the screen shown."""
+        if self.screen_shown is not None:
+            self.screen_shown.toggle_panel()
+
+    def help(self) -> None:
+        """Show the help page of the screen shown."""
+        if self._shell.show_help is not None:
+            self._shell.show_help(self.screen_shown.help_topic() if self.screen_shown is not None else "")
+
+    def lock(self) -> None:
+        """Lock the program, unless something is unsaved."""
+        if self._shell.lock is not None and self.may_leave():
+            self._shell.lock()
 
     # Qt's events
 
@@ -220,110 +238,23 @@ class MainWindow(QMainWindow):
     # Building
 
     def _build(self) -> None:
-        self.navigation = Navigation()
+        self._body = WindowBody(self._shell, self._counters)
+        self.navigation, self.message = self._body.navigation, self._body.message
         self.navigation.chosen.connect(self.show_screen)
-        self.navigation.switcher_pressed.connect(self._open_switcher)
-        self.navigation.lock_pressed.connect(self._lock)
-        self._stack = QStackedWidget()
-        self.message = MessageBar()
-        middle = QVBoxLayout()
-        middle.setContentsMargins(0, 0, 0, 0)
-        middle.setSpacing(0)
-        middle.addWidget(self.message)
-        middle.addWidget(self._stack, 1)
-        self._body = QWidget()
-        row = QHBoxLayout(self._body)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        row.addWidget(self.navigation)
-        row.addLayout(middle, 1)
-        self._outer = QStackedWidget()
-        self._outer.addWidget(self._body)
-        self.setCentralWidget(self._outer)
+        self.navigation.switcher_pressed.connect(self.open_switcher)
+        self.navigation.lock_pressed.connect(self.lock)
+        self._body.show_client(self.context)
+        self.setCentralWidget(self._body)
         self._status = StatusLine()
-        self._status.help_pressed.connect(self._help)
+        self._status.help_pressed.connect(self.help)
         self._status.set_zoom(self._zoom)
         self._status.set_facts(self._facts)
         self.setStatusBar(self._status)
-        self._menus = Menus(self.menuBar())
+        self._go_to = GoTo(self, self._shell)
+        self._menus = WindowMenus(self, self._shell, self._theme_name)
         theme.set_font(self.menuBar(), "table")
-        self._fill_menus()
-        self._fill_navigation()
         self._fit_navigation()
         self._retitle()
-
-    def _fill_navigation(self) -> None:
-        def items(section: str) -> list[NavigationItem]:
-            return [
-                NavigationItem(
-                    entry.key, entry.title(), entry.icon_name, entry.shortcut, self._counters.get(entry.key, 0)
-                )
-                for entry in self._shell.screens
-                if entry.section == section
-            ]
-
-        self.navigation.set_items(items("office"), items("client"))
-        self.navigation.set_user(self._shell.user)
-        self._show_client()
-
-    def _fill_menus(self) -> None:
-        for old in self.findChildren(QAction, options=Qt.FindChildOption.FindDirectChildrenOnly):
-            old.deleteLater()
-        self._command_entries = []
-        for command in self._shell.commands:
-            entry = action(self, command.title(), command.run, command.shortcut, command.icon_name)
-            self._command_entries.append((command, entry))
-            self._menus.add(command.menu, entry)
-        self._enable_commands()
-        if self._shell.lock is not None:
-            self._menus.add("file", None, action(self, _("&Lock the program"), self._lock, "Ctrl+L"))
-        self._menus.add("file", action(self, _("&Quit"), self._quit, "Ctrl+Q"))
-        self._menus.add("edit", action(self, _("&Find"), self._search, "Ctrl+F"))
-        self._menus.add("edit", action(self, _("&Go to…"), self._open_palette, "Ctrl+K"))
-        self._menus.add(
-            "view",
-            *(
-                action(self, entry.title(), self._opener(entry.key), entry.shortcut, entry.icon_name)
-                for entry in self._shell.screens
-            ),
-            None,
-            action(self, _("Right &panel"), self._toggle_panel, "F4"),
-        )
-        self._menus.add_menu("view", _("&Theme"), self._theme_actions())
-        self._menus.add_menu("view", _("&Language"), self._language_actions())
-        larger = action(self, _("&Larger"), self._larger)
-        larger.setShortcuts([QKeySequence("Ctrl++"), QKeySequence("Ctrl+=")])
-        self._menus.add("view", None, larger, action(self, _("&Smaller"), self._smaller, "Ctrl+-"))
-        if any(entry.section == "client" for entry in self._shell.screens):
-            self._menus.add("client", action(self, _("&Switch client…"), self._open_switcher))
-        self._menus.add(
-            "pay",
-            action(self, _("&Previous month"), lambda: self._step_month(-1), "Alt+Left"),
-            action(self, _("&Next month"), lambda: self._step_month(1), "Alt+Right"),
-        )
-        if self._shell.show_help is not None:
-            self._menus.add("help", action(self, _("&Help for this screen"), self._help, "F1"))
-
-    def _theme_actions(self) -> list[QAction]:
-        names: tuple[tuple[theme.ThemeName, str], ...] = (
-            ("system", _("As the system")),
-            ("light", _("Light")),
-            ("dark", _("Dark")),
-        )
-
-        def choose(name: theme.ThemeName) -> Callable[[], None]:
-            return lambda: self.set_theme(name)
-
-        self._theme_choices = {
-            name: action(self, text, choose(name), checked=name == self._theme_name) for name, text in names
-        }
-        return list(self._theme_choices.values())
-
-    def _language_actions(self) -> list[QAction]:
-        def choose(code: str) -> Callable[[], None]:
-            return lambda: self.set_language(code)
-
-        return [action(self, name, choose(code), checked=code == i18n.language()) for code, name in _LANGUAGES]
 
     def _screen(self, entry: ScreenEntry) -> Screen:
         screen = self._made.get(entry.key)
@@ -333,14 +264,13 @@ class MainWindow(QMainWindow):
             screen.context_changed.connect(self._take_context)
             screen.clients_changed.connect(self.refresh_clients)
             screen.counter_changed.connect(self.set_counter)
-            self._stack.addWidget(screen)
+            self._body.screens.addWidget(screen)
         return screen
 
     # Inside
 
-    def _enable_commands(self) -> None:
-        for command, entry in self._command_entries:
-            entry.setEnabled(command.enabled(self.context))
+    def _enable_commands(self, context: AppContext) -> None:
+        self._menus.enable_commands(context)  # the menus are made anew with the language
 
     def _take_context(self, context: AppContext) -> None:
         self.context = context
@@ -351,32 +281,12 @@ class MainWindow(QMainWindow):
         for screen in list(self._made.values()):
             screen.reload(changes)
 
-    def _may_leave(self) -> bool:
-        screen = self.screen_shown
-        return screen is None or screen.may_leave()
-
-    def _leave_page(self) -> None:
-        if self._page is not None:
-            self._outer.setCurrentWidget(self._body)
-            self._outer.removeWidget(self._page)
-            self._page.deleteLater()
-            self._page = None
-
-    def _show_client(self) -> None:
-        chosen = self.context.company_id is not None
-        name = self.context.company_name if chosen else _("Choose a client…")
-        self.navigation.set_client(name, self.context.company_note if chosen else "Ctrl+K", chosen=chosen)
-
     def _retitle(self) -> None:
-        entry = self._entries.get(self._current)
-        of_client = entry is not None and entry.needs_company
-        name = self.context.company_name if of_client else self._shell.workspace_name
+        name = self.context.company_name if self.shows_client_screen else self._shell.workspace_name
         self.setWindowTitle(f"{name} — Gajiberes" if name else "Gajiberes")
 
     def _fit_navigation(self) -> None:
-        rail = self.width() < RAIL_BELOW
-        if rail != self.navigation.rail:
-            self.navigation.set_rail(rail=rail)
+        self._body.fit(rail=self.width() < RAIL_BELOW)
 
     def _apply_theme(self) -> None:
         app = QApplication.instance()
@@ -385,76 +295,4 @@ class MainWindow(QMainWindow):
             self.navigation.set_rail(rail=self.navigation.rail)
             self._status.restyle()
             self._status.set_zoom(self._zoom)
-            for name, entry in self._theme_choices.items():
-                entry.setChecked(name == self._theme_name)
-
-    def _open_palette(self) -> None:
-        screens = [
-            PaletteItem(entry.title(), self._opener(entry.key), entry.shortcut, entry.icon_name)
-            for entry in self._shell.screens
-            if not (entry.needs_company and self.context.company_id is None)
-        ]
-        commands = [
-            PaletteItem(command.title().replace("&", ""), command.run, command.shortcut, command.icon_name)
-            for command in self._shell.commands
-            if command.enabled(self.context)
-        ]
-        Palette(self, _("Client, screen or action")).open([*self._client_items(), *screens, *commands])
-
-    def _open_switcher(self) -> None:
-        switcher = self.navigation.switcher
-        at = QRect(switcher.mapToGlobal(QPoint(0, 0)), switcher.size())
-        Palette(self, _("Find a client")).open(self._client_items(), at)
-
-    def _client_items(self) -> list[PaletteItem]:
-        return [
-            PaletteItem(client.name, self._client_opener(client), client.note, "building-2")
-            for client in self._shell.clients()
-        ]
-
-    def _client_opener(self, client: ClientChoice) -> Callable[[], None]:
-        def run() -> None:
-            if not self._may_leave():
-                return
-            self.set_client(client)
-            entry = self._entries.get(self._current)
-            first = next((one.key for one in self._shell.screens if one.needs_company), "")
-            if first and (entry is None or not entry.needs_company):
-                self.show_screen(first)
-
-        return run
-
-    def _opener(self, key: str) -> Callable[[], None]:
-        def run() -> None:
-            self.show_screen(key)
-
-        return run
-
-    def _step_month(self, months: int) -> None:
-        if self.context.month is not None and self._may_leave():
-            self.set_month(self.context.month + months)
-
-    def _search(self) -> None:
-        if self.screen_shown is not None:
-            self.screen_shown.search()
-
-    def _toggle_panel(self) -> None:
-        if self.screen_shown is not None:
-            self.screen_shown.toggle_panel()
-
-    def _help(self) -> None:
-        if self._shell.show_help is not None:
-            self._shell.show_help(self.screen_shown.help_topic() if self.screen_shown is not None else "")
-
-    def _lock(self) -> None:
-        if self._shell.lock is not None and self._may_leave():
-            self._shell.lock()
-
-    def _larger(self) -> None:
-        self.set_zoom(self._zoom + theme.ZOOM_STEP)
-
-    def _smaller(self) -> None:
-        self.set_zoom(self._zoom - theme.ZOOM_STEP)
-
-    def _quit(self) -> None:
-        self.close()
+            self._menus.tick_theme(self._theme_name)

@@ -32,6 +32,12 @@ class PaletteItem:
     note: str = ""
     """What kind of thing it is, or its shortcut, in grey at the right."""
     icon_name: str = ""
+    keywords: str = ""
+    """What is searched besides title and note."""
+
+
+Search = Callable[[str, Callable[[Sequence[PaletteItem]], None]], None]
+"""Looks for further items and hands them over when it has them; not on the GUI thread."""
 
 
 class _Hits(QAbstractListModel):
@@ -85,8 +91,12 @@ class _HitDelegate(QStyledItemDelegate):
 class Palette(QFrame):
     """Typing filters, arrows choose, Enter does it, Esc closes."""
 
-    def __init__(self, parent: QWidget, placeholder: str) -> None:
+    def __init__(self, parent: QWidget, placeholder: str, search: Search | None = None) -> None:
         super().__init__(parent, Qt.WindowType.Popup)
+        self._search = search
+        self._further: tuple[PaletteItem, ...] = ()
+        self._awaited = False
+        """Enter was pressed before anything was found."""
         self.setObjectName("popup")
         self._over = parent
         self._all: tuple[PaletteItem, ...] = ()
@@ -95,7 +105,8 @@ class Palette(QFrame):
         layout.setSpacing(6)
         self.field = SearchField(placeholder, hint="")
         self.field.setProperty(NO_RING, True)
-        self.field.textChanged.connect(self._filter)
+        self.field.textChanged.connect(self._typed)
+        self.field.searched.connect(self._look_further)
         frame = QVBoxLayout()
         frame.setContentsMargins(8, 0, 8, 0)
         frame.addWidget(self.field)
@@ -114,7 +125,7 @@ class Palette(QFrame):
 
     def open(self, items: Sequence[PaletteItem], at: QRect | None = None) -> None:
         """Show over the window's upper middle, or beside a rectangle on the screen."""
-        self._all = tuple(items)
+        self._all, self._further = tuple(items), ()
         self.field.clear()
         self._filter("")
         width = theme.current().px(_WIDTH)
@@ -131,6 +142,11 @@ class Palette(QFrame):
         self.show()
         self.field.setFocus()
 
+    @property
+    def titles(self) -> tuple[str, ...]:
+        """What is shown now."""
+        return tuple(item.title for item in self._hits.items)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Arrows act on the list while the field keeps the keyboard."""
         row = self.view.currentIndex().row()
@@ -142,9 +158,31 @@ class Palette(QFrame):
         else:
             super().keyPressEvent(event)
 
+    def _typed(self, text: str) -> None:
+        self._further, self._awaited = (), False
+        self._filter(text)
+
+    def _look_further(self, text: str) -> None:
+        if self._search is None or not text.strip():
+            return
+
+        def show(items: Sequence[PaletteItem]) -> None:
+            if self.isVisible() and text == self.field.text():
+                self._further = tuple(items)
+                self._filter(text)
+                if self._awaited:
+                    self._run_current()
+
+        self._search(text, show)
+
     def _filter(self, text: str) -> None:
         words = text.casefold().split()
-        hits = [item for item in self._all if all(word in f"{item.title} {item.note}".casefold() for word in words)]
+
+        def fits(item: PaletteItem) -> bool:
+            return all(word in f"{item.title} {item.note} {item.keywords}".casefold() for word in words)
+
+        # What was found later stands below, so that Enter does what was marked when it was pressed.
+        hits = [*(item for item in self._all if fits(item)), *self._further]
         self._hits.set_items(hits)
         self.view.setVisible(bool(hits))
         self._none.setVisible(not hits)
@@ -153,7 +191,9 @@ class Palette(QFrame):
             self.view.setCurrentIndex(self._hits.index(0))
 
     def _run_current(self) -> None:
-        self._run(self.view.currentIndex())
+        self._awaited = not self._hits.items
+        if not self._awaited:
+            self._run(self.view.currentIndex())
 
     def _run(self, index: QModelIndex) -> None:
         if index.isValid():

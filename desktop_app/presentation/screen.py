@@ -27,6 +27,19 @@ class ClientChoice:
 
 
 @dataclass(frozen=True, slots=True)
+class FoundPerson:
+    """Somebody whom a search across clients found."""
+
+    screen: str
+    """The screen that shows people."""
+    company_id: str
+    key: str
+    name: str
+    note: str = ""
+    """The client, and the number by which the person was found, masked."""
+
+
+@dataclass(frozen=True, slots=True)
 class AppContext:
     """Whom and which month the window is about."""
 

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from desktop_app.domain.periods import Month
 from desktop_app.foundation import formats
 from desktop_app.foundation.i18n import _, ngettext
-from desktop_app.presentation.screen import ClientChoice
+from desktop_app.presentation.screen import ClientChoice, FoundPerson
+from desktop_app.presentation.screens.registry import EMPLOYEES
 from desktop_app.presentation.status_line import StatusFacts
 
 if TYPE_CHECKING:
@@ -32,6 +33,21 @@ class Session:
     def clients(self) -> Sequence[ClientChoice]:
         """The clients, from memory."""
         return [ClientChoice(row.company.id, row.company.name, _note(row)) for row in self.desk]
+
+    def find_people(self, text: str) -> Sequence[FoundPerson]:
+        """People of all clients, with the number by which they were found masked; for a worker."""
+        from desktop_app.application.people_search import matched_number  # noqa: PLC0415 - the first window needs none
+
+        return [
+            FoundPerson(
+                EMPLOYEES,
+                hit.company_id,
+                hit.employee_id,
+                hit.name,
+                " · ".join((matched_number(hit, text), hit.company_name)),
+            )
+            for hit in self.services.search.find(text)
+        ]
 
     def read_desk(self) -> tuple[CompanyRow, ...]:
         """The clients, from the workspace; for a worker."""

@@ -13,9 +13,10 @@ from pytestqt.qtbot import QtBot
 from desktop_app.domain.periods import Month
 from desktop_app.foundation import i18n
 from desktop_app.presentation.jobs import Jobs
-from desktop_app.presentation.main_window import MainWindow, Shell
+from desktop_app.presentation.main_window import MainWindow
 from desktop_app.presentation.palette import Palette
-from desktop_app.presentation.screen import AppContext, ClientChoice, Command, Place, Screen, ScreenEntry
+from desktop_app.presentation.screen import AppContext, ClientChoice, Command, FoundPerson, Place, Screen, ScreenEntry
+from desktop_app.presentation.shell import Shell
 from desktop_app.presentation.status_line import StatusFacts
 
 CLIENTS = (ClientChoice("a", "PT Sinar Contoh", "22 karyawan"), ClientChoice("b", "CV Contoh Lain"))
@@ -51,6 +52,11 @@ class Run(Desk):
         return {"pay": [self.calculate]}
 
 
+def find_people(text: str) -> list[FoundPerson]:
+    """Somebody whose name a search finds, of the other client."""
+    return [FoundPerson("run", "b", "person-7", "Sekar Arum", "NIP 0007 · CV Contoh Lain")] if "sek" in text else []
+
+
 @pytest.fixture
 def window(qtbot: QtBot) -> Iterator[MainWindow]:
     jobs = Jobs()
@@ -63,6 +69,7 @@ def window(qtbot: QtBot) -> Iterator[MainWindow]:
             entries,
             jobs,
             clients=lambda: CLIENTS,
+            find_people=find_people,
             commands=(
                 Command("new", "file", lambda: "Baru", lambda: None, "Ctrl+N"),
                 Command("edit", "client", lambda: "Ubah", lambda: None, enabled=lambda now: now.company_id is not None),
@@ -158,7 +165,7 @@ def test_a_narrow_window_has_a_rail(window: MainWindow) -> None:
 
 
 def test_the_palette_finds_a_client_and_goes_there(qtbot: QtBot, window: MainWindow) -> None:
-    window._open_palette()
+    window.open_palette()
     palette = next(one for one in window.findChildren(Palette) if one.isVisible())
     qtbot.keyClicks(palette.field, "lain")
     qtbot.keyClick(palette.field, Qt.Key.Key_Return)
@@ -166,8 +173,38 @@ def test_the_palette_finds_a_client_and_goes_there(qtbot: QtBot, window: MainWin
     assert screen(window).key == "run"
 
 
+def test_the_palette_finds_people_of_all_clients_while_typing(qtbot: QtBot, window: MainWindow) -> None:
+    window.open_palette()
+    palette = next(one for one in window.findChildren(Palette) if one.isVisible())
+    qtbot.keyClicks(palette.field, "sekar")
+    assert not palette.titles
+    qtbot.waitUntil(lambda: palette.titles == ("Sekar Arum",))
+    qtbot.keyClick(palette.field, Qt.Key.Key_Return)
+    context, subject = screen(window).shown[-1]
+    assert (context.company_id, subject) == ("b", "person-7")
+
+
+def test_enter_before_anybody_is_found_goes_to_the_first_who_is(qtbot: QtBot, window: MainWindow) -> None:
+    window.open_palette()
+    palette = next(one for one in window.findChildren(Palette) if one.isVisible())
+    qtbot.keyClicks(palette.field, "sekar")
+    qtbot.keyClick(palette.field, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: not palette.isVisible())
+    assert screen(window).shown[-1][1] == "person-7"
+
+
+@pytest.mark.parametrize("typed", ["oktober 2026", "okt 2026", "10-2026", "2026-10"])
+def test_the_palette_goes_to_a_month(qtbot: QtBot, window: MainWindow, typed: str) -> None:
+    window.open_palette()
+    palette = next(one for one in window.findChildren(Palette) if one.isVisible())
+    qtbot.keyClicks(palette.field, typed)
+    assert palette.titles == ("Oktober 2026",)
+    qtbot.keyClick(palette.field, Qt.Key.Key_Return)
+    assert window.context.month == Month(2026, 10)
+
+
 def test_months_step_with_the_screen(window: MainWindow) -> None:
-    window._step_month(-1)
+    window.step_month(-1)
     assert screen(window).shown[-1][0].month == Month(2026, 10)
 
 

@@ -1,0 +1,115 @@
+"""What the command palette offers: clients, people of all clients, screens, actions, months."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QPoint, QRect, QSize
+
+from desktop_app.domain.periods import Month
+from desktop_app.foundation import formats
+from desktop_app.foundation.i18n import _
+from desktop_app.presentation.palette import Palette, PaletteItem
+from desktop_app.presentation.screen import ClientChoice, FoundPerson, Place
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from desktop_app.presentation.main_window import MainWindow
+    from desktop_app.presentation.shell import Shell
+
+_MONTHS_BACK: Final = 18
+_MONTHS_AHEAD: Final = 6
+
+
+class GoTo:
+    """Opens the palette over a window and goes where the user chooses."""
+
+    def __init__(self, window: MainWindow, shell: Shell) -> None:
+        self._window = window
+        self._shell = shell
+        self.palette: Palette | None = None
+
+    def open(self) -> None:
+        """Everything that one can go to or do; people are found while typing."""
+        context = self._window.context
+        screens = [
+            PaletteItem(entry.title(), self._opener(entry.key), entry.shortcut, entry.icon_name)
+            for entry in self._shell.screens
+            if not (entry.needs_company and context.company_id is None)
+        ]
+        commands = [
+            PaletteItem(command.title().replace("&", ""), command.run, command.shortcut, command.icon_name)
+            for command in self._shell.commands
+            if command.enabled(context)
+        ]
+        placeholder = _("Client, employee, month, screen or action")
+        self.palette = Palette(self._window, placeholder, self._find_people if self._shell.find_people else None)
+        self.palette.open([*self._clients(), *screens, *commands, *self._months()])
+
+    def open_switcher(self, beside: QWidget) -> None:
+        """Only the clients, beside the button that shows the one in force."""
+        at = QRect(beside.mapToGlobal(QPoint(0, 0)), QSize(beside.size()))
+        Palette(self._window, _("Find a client")).open(self._clients(), at)
+
+    def _clients(self) -> list[PaletteItem]:
+        return [
+            PaletteItem(client.name, self._client_opener(client), client.note, "building-2")
+            for client in self._shell.clients()
+        ]
+
+    def _months(self) -> list[PaletteItem]:
+        current = self._window.context.month
+        if current is None:
+            return []
+        months = [current + step for step in range(-_MONTHS_BACK, _MONTHS_AHEAD + 1) if step]
+        return [
+            PaletteItem(
+                formats.month_name(month.year, month.number),
+                self._month_opener(month),
+                _("Month"),
+                "calendar-days",
+                f"{month} {month.number:02d}-{month.year}",
+            )
+            for month in sorted(months, key=lambda month: abs(month - current))
+        ]
+
+    def _find_people(self, text: str, show: Callable[[Sequence[PaletteItem]], None]) -> None:
+        find = self._shell.find_people
+        if find is None:
+            return
+
+        def done(found: Sequence[FoundPerson]) -> None:
+            show([PaletteItem(one.name, self._person_opener(one), one.note, "user", text) for one in found])
+
+        self._shell.jobs.run(lambda: find(text), done)
+
+    def _client_opener(self, client: ClientChoice) -> Callable[[], None]:
+        def run() -> None:
+            if self._window.may_leave():
+                self._window.set_client(client)
+                first = next((one.key for one in self._shell.screens if one.needs_company), "")
+                if first and not self._window.shows_client_screen:
+                    self._window.show_screen(first)
+
+        return run
+
+    def _person_opener(self, person: FoundPerson) -> Callable[[], None]:
+        def run() -> None:
+            self._window.go(Place(person.screen, person.company_id, subject=person.key))
+
+        return run
+
+    def _month_opener(self, month: Month) -> Callable[[], None]:
+        def run() -> None:
+            if self._window.may_leave():
+                self._window.set_month(month)
+
+        return run
+
+    def _opener(self, key: str) -> Callable[[], None]:
+        def run() -> None:
+            self._window.show_screen(key)
+
+        return run

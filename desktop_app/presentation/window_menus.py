@@ -1,0 +1,105 @@
+"""The lasting entries of the window's menus: commands of the program, screens, theme, language, zoom, months."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QKeySequence
+
+from desktop_app.foundation import i18n
+from desktop_app.foundation.i18n import _
+from desktop_app.presentation import theme
+from desktop_app.presentation.screen import AppContext, Command
+from desktop_app.presentation.shell_menus import Menus, action
+
+if TYPE_CHECKING:
+    from desktop_app.presentation.main_window import MainWindow
+    from desktop_app.presentation.shell import Shell
+
+_LANGUAGES: Final = (("id", "Bahasa Indonesia"), ("en", "English"))
+
+
+class WindowMenus(Menus):
+    """Made anew with the window's texts; the screen shown adds its own entries."""
+
+    def __init__(self, window: MainWindow, shell: Shell, theme_name: theme.ThemeName) -> None:
+        super().__init__(window.menuBar())
+        self._window = window
+        for old in window.findChildren(QAction, options=Qt.FindChildOption.FindDirectChildrenOnly):
+            old.deleteLater()
+        self._commands: list[tuple[Command, QAction]] = []
+        for command in shell.commands:
+            entry = action(window, command.title(), command.run, command.shortcut, command.icon_name)
+            self._commands.append((command, entry))
+            self.add(command.menu, entry)
+        self.enable_commands(window.context)
+        if shell.lock is not None:
+            self.add("file", None, action(window, _("&Lock the program"), window.lock, "Ctrl+L"))
+        self.add("file", action(window, _("&Quit"), self._quit, "Ctrl+Q"))
+        self.add("edit", action(window, _("&Find"), window.search, "Ctrl+F"))
+        self.add("edit", action(window, _("&Go to…"), window.open_palette, "Ctrl+K"))
+        self.add(
+            "view",
+            *(
+                action(window, entry.title(), self._opener(entry.key), entry.shortcut, entry.icon_name)
+                for entry in shell.screens
+            ),
+            None,
+            action(window, _("Right &panel"), window.toggle_panel, "F4"),
+        )
+        self.add_menu("view", _("&Theme"), self._theme_actions(theme_name))
+        self.add_menu("view", _("&Language"), self._language_actions())
+        larger = action(window, _("&Larger"), lambda: window.zoom_by(theme.ZOOM_STEP))
+        larger.setShortcuts([QKeySequence("Ctrl++"), QKeySequence("Ctrl+=")])
+        smaller = action(window, _("&Smaller"), lambda: window.zoom_by(-theme.ZOOM_STEP), "Ctrl+-")
+        self.add("view", None, larger, smaller)
+        if any(entry.section == "client" for entry in shell.screens):
+            self.add("client", action(window, _("&Switch client…"), window.open_switcher))
+        self.add(
+            "pay",
+            action(window, _("&Previous month"), lambda: window.step_month(-1), "Alt+Left"),
+            action(window, _("&Next month"), lambda: window.step_month(1), "Alt+Right"),
+        )
+        if shell.show_help is not None:
+            self.add("help", action(window, _("&Help for this screen"), window.help, "F1"))
+
+    def enable_commands(self, context: AppContext) -> None:
+        """Enable what can be done for this client and month."""
+        for command, entry in self._commands:
+            entry.setEnabled(command.enabled(context))
+
+    def tick_theme(self, chosen: theme.ThemeName) -> None:
+        """Tick the theme in force."""
+        for name, entry in self._themes.items():
+            entry.setChecked(name == chosen)
+
+    def _theme_actions(self, chosen: theme.ThemeName) -> list[QAction]:
+        names: tuple[tuple[theme.ThemeName, str], ...] = (
+            ("system", _("As the system")),
+            ("light", _("Light")),
+            ("dark", _("Dark")),
+        )
+
+        def choose(name: theme.ThemeName) -> Callable[[], None]:
+            return lambda: self._window.set_theme(name)
+
+        self._themes = {name: action(self._window, text, choose(name), checked=name == chosen) for name, text in names}
+        return list(self._themes.values())
+
+    def _language_actions(self) -> list[QAction]:
+        def choose(code: str) -> Callable[[], None]:
+            return lambda: self._window.set_language(code)
+
+        current = i18n.language()
+        return [action(self._window, name, choose(code), checked=code == current) for code, name in _LANGUAGES]
+
+    def _opener(self, key: str) -> Callable[[], None]:
+        def run() -> None:
+            self._window.show_screen(key)
+
+        return run
+
+    def _quit(self) -> None:
+        self._window.close()
