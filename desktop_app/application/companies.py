@@ -6,6 +6,7 @@ from typing import Final
 
 from desktop_app.application.change_record import ChangeRecorder
 from desktop_app.application.ports import Clock, RegulationSource, UnitOfWork, Workspace
+from desktop_app.application.record_checks import check_company, check_removed_branches
 from desktop_app.application.results import (
     Changed,
     Changes,
@@ -50,12 +51,14 @@ class Companies:
     def save(self, company: Company, *, undoes: int | None = None) -> Outcome[Company]:
         """Insert or update a company with all its terms; ``undoes`` is the number of the change taken back.
 
-        Raises KnownProblem ``company.name_missing``, ``company.code_missing`` or ``company.code_taken``.
+        Raises KnownProblem ``company.name_missing``, ``company.code_missing``, ``company.code_taken`` or what
+        ``record_checks`` says of its branches and logo.
         """
         if not company.name.strip():
             raise KnownProblem("company.name_missing")
         if not company.code.strip():
             raise KnownProblem("company.code_missing")
+        check_company(company)
         with self._workspace.unit_of_work() as uow:
             holder = uow.company_by_code(company.code)
             if holder is not None and holder.id != company.id:
@@ -63,7 +66,10 @@ class Companies:
             before = next((known for known in uow.companies() if known.id == company.id), None)
             if before == company:
                 return Outcome(company)
-            uow.store(company.id).save_company(company)
+            store = uow.store(company.id)
+            if before is not None:
+                check_removed_branches(before, company, store.employees() if before.branches else ())
+            store.save_company(company)
             self._recorder.company(uow, before, company, undoes)
             uow.commit()
         return Outcome(company, changes=Changes(frozenset({Changed.COMPANIES}), company.id))

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from desktop_app.application.change_record import ChangeRecorder
 from desktop_app.application.keys import new_key
 from desktop_app.application.ports import Clock, CompanyStore, Workspace
+from desktop_app.application.record_checks import check_leaves
 from desktop_app.application.results import AuditEntry, Changed, Changes, Outcome
 from desktop_app.domain.employee import Employee, VariableItem
 from desktop_app.domain.findings import Finding, KnownProblem, warning
@@ -35,12 +36,14 @@ class People:
 
         Approved months keep their figures; the outcome warns when a wage changes in one of them. ``undoes`` is
         the number of the change in the history that this save takes back. Raises
-        KnownProblem ``employee.nip_missing``, ``employee.name_missing`` or ``employee.nip_taken``.
+        KnownProblem ``employee.nip_missing``, ``employee.name_missing``, ``employee.nip_taken`` or what
+        ``record_checks`` says of leaves.
         """
         if not employee.nip.strip():
             raise KnownProblem("employee.nip_missing")
         if not employee.name.strip():
             raise KnownProblem("employee.name_missing")
+        check_leaves(employee)
         with self._workspace.unit_of_work() as uow:
             store = uow.store(company_id)
             known = store.employees()

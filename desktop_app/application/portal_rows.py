@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from desktop_app.application.results import Run, StoredPayslip
@@ -77,6 +77,27 @@ def takes_part_in_kesehatan(employee: Employee, run: Run) -> bool:
     company = run.company.terms_on(day).programmes if run.company.terms else None
     left_out = company is not None and Programme.KESEHATAN not in company
     return not left_out and Programme.KESEHATAN not in terms.programmes_off and terms.kind is not EmployeeKind.INTERN
+
+
+def by_npp(run: Run) -> tuple[Run, ...]:
+    """The run for each number at BPJS Ketenagakerjaan: the company's own, then those of branches with their own.
+
+    Each holds the people who are reported under that number; the company of each has the number and the place.
+    A company without such branches has one, with everybody.
+    """
+    company, day = run.company, run.head.month.last_day
+    own = {branch.code for branch in company.branches if branch.npp and branch.npp != company.npp}
+    if not own:
+        return (run,)
+    people: dict[str, list[StoredPayslip]] = {company.npp: []}
+    seats = {company.npp: company}
+    for branch in company.branches:
+        if branch.code in own and branch.npp not in seats:
+            people[branch.npp] = []
+            seats[branch.npp] = replace(company.seen_from(branch.code, day), terms=company.terms)
+    for stored in run.payslips:
+        people[company.npp_of(stored.employee.terms_on(day).branch)].append(stored)
+    return tuple(replace(run, company=seats[npp], payslips=tuple(people[npp])) for npp in seats)
 
 
 def joined_in(employee: Employee, month: Month) -> bool:
@@ -162,6 +183,23 @@ def kesehatan_leavers(run: Run) -> Iterator[Finding]:
             ).about(employee.nip)
 
 
+def kesehatan_late(run: Run) -> Iterator[Finding]:
+    """Joiners and leavers after the day up to which e-Dabu takes changes for the next month."""
+    month = run.head.month
+    cutoff = run.company.terms_on(month.last_day).edabu_cutoff if run.company.terms else None
+    if cutoff is None:
+        return
+    for stored in run.payslips:
+        employee = stored.employee
+        if not takes_part_in_kesehatan(employee, run):
+            continue
+        last = employee.employments[-1]
+        days = ((last.ended_on, "portal.edabu_left_late"), (last.started_on, "portal.edabu_joined_late"))
+        for day, code in days:
+            if day is not None and Month.of(day) == month and day.day > cutoff:
+                yield warning(code, name=employee.name, day=day, cutoff=cutoff).about(employee.nip)
+
+
 def _worker_values(stored: StoredPayslip, run: Run) -> dict[str, FieldValue]:
     employee, month = stored.employee, run.head.month
     terms = employee.terms_on(month.last_day)
@@ -194,7 +232,7 @@ def _worker_values(stored: StoredPayslip, run: Run) -> dict[str, FieldValue]:
         "district_code": terms.district_code,
         "district": terms.district,
         "village": terms.village,
-        "work_location": terms.work_location or run.company.location_code,
+        "work_location": terms.work_location or run.company.seen_from(terms.branch, month.last_day).location_code,
         "employee_kind": terms.kind.value,
         "job_title": terms.job_title,
         "started_on": employment.started_on,

@@ -49,9 +49,9 @@ class Frame:
         """Begin with the company's head; gives the level at which the content begins."""
         self._add_page()
         company, sheets = self._run.company, self.sheets
-        sheets.box(LEFT, 33, _LOGO, _LOGO, fill=PAPER, edge=LINE)
-        initials = _initials(company.name)
-        sheets.centred(LEFT + _LOGO / 2, 57.5, initials, BOLD, 15, ACCENT)
+        if not (company.logo and sheets.image(LEFT, 33, _LOGO, _LOGO, company.logo)):
+            sheets.box(LEFT, 33, _LOGO, _LOGO, fill=PAPER, edge=LINE)
+            sheets.centred(LEFT + _LOGO / 2, 57.5, _initials(company.name), BOLD, 15, ACCENT)
         x, room = LEFT + _LOGO + 10, RIGHT - LEFT - _LOGO - 140
         size = fitting(company.name, BOLD, (11.5, 10, 9), room)
         names = wrapped(company.name, BOLD, size, room)[:2]

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from io import BytesIO
 from typing import Any
 
 import segno
 from reportlab import rl_config
+from reportlab.lib.utils import ImageReader
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
@@ -52,6 +53,7 @@ class _Page:
 
     shapes: list[str] = field(default_factory=list)
     texts: dict[tuple[str, float, Colour], list[str]] = field(default_factory=dict)
+    images: list[tuple[Any, float, float, float, float]] = field(default_factory=list)
 
 
 class Sheets:
@@ -146,6 +148,18 @@ class Sheets:
         colours = (f"{fill} rg " if fill else "") + (f"{edge} RG 0.5 w " if edge else "")
         self._page.shapes.append(f"{colours}{path} {paint}")
 
+    def image(self, x: float, y: float, width: float, height: float, content: bytes) -> bool:
+        """A PNG or JPEG image, as large as fits into a rectangle, in its middle; False when it can't be read."""
+        image = _image(content)
+        if image is None:
+            return False
+        wide, high = image.getSize()
+        scale = min(width / wide, height / high)
+        shown = (wide * scale, high * scale)
+        left, top = x + (width - shown[0]) / 2, y + (height - shown[1]) / 2
+        self._page.images.append((image, left, HEIGHT - top - shown[1], *shown))
+        return True
+
     def qr(self, x: float, y: float, side: float, content: str) -> None:
         """A QR code. One fixed mask: choosing the best of eight takes longer than the rest of the page."""
         rows = [bytes(row) for row in segno.make_qr(content, error="m", mask=3).matrix]
@@ -170,6 +184,8 @@ class Sheets:
                 page.shapes.extend(shown)
                 page.shapes.append("ET")
             canvas._code.append("\n".join(page.shapes))
+            for image, x, y, width, height in page.images:
+                canvas.drawImage(image, x, y, width, height, mask="auto")
             canvas.showPage()
         canvas.save()
         return self._buffer.getvalue()
@@ -194,6 +210,17 @@ class Sheets:
             for subset, chunk in chunks
         ]
         return " ".join([*parts, f"{self._first_font(name)} {size:g} Tf"])
+
+
+@lru_cache(maxsize=8)
+def _image(content: bytes) -> Any:
+    """The image, decoded once for all pages; None when it can't be."""
+    try:
+        reader: Any = ImageReader(BytesIO(content))
+        reader.getRGBData()
+    except (OSError, ValueError, SyntaxError):
+        return None
+    return reader
 
 
 @cache

@@ -55,7 +55,7 @@ def write_transfer_list(run: Run, folder: Path) -> Written:
     heads = [_("Bank"), _("Account"), _("Account holder"), _("Amount"), _("NIP"), _("Name")]
     rows: list[list[Value]] = [[one.bank, one.account, one.holder, one.amount, one.nip, one.name] for one in found]
     total = Money(sum(one.amount.sen for one in found))
-    heading = heading_of(run, _("Transfer list"))
+    heading = [*heading_of(run, _("Transfer list")), *_source(run)]
     workbook = new_workbook()
     totals: list[Value] = [_("Total"), None, None, total, None, None]
     add_sheet(workbook, _("Transfers"), heading, heads, rows, totals)
@@ -64,6 +64,16 @@ def write_transfer_list(run: Run, folder: Path) -> Written:
         write_file("bank", path_for(run, folder, "daftar-transfer", "csv"), _csv(heads, found)),
     )
     return Written(files, tuple(findings))
+
+
+def _source(run: Run) -> list[str]:
+    """The account from which the company pays, where it is known."""
+    company = run.company
+    if not company.bank_account:
+        return []
+    account = f"{company.bank} {company.bank_account}".strip()
+    holder = company.bank_account_name or company.name
+    return [_("From {account}, {holder}").format(account=account, holder=holder)]
 
 
 def _csv(heads: list[str], found: list[Transfer]) -> bytes:

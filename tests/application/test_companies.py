@@ -10,6 +10,7 @@ import pytest
 
 from desktop_app.application.companies import Companies
 from desktop_app.application.results import Changed, Due, Obligation, ObligationState, Run
+from desktop_app.domain.company import Branch
 from desktop_app.domain.findings import KnownProblem
 from desktop_app.domain.money import ZERO, Money
 from desktop_app.domain.payroll.run import RunState
@@ -96,4 +97,19 @@ def test_a_company_without_name_or_with_somebody_elses_code_is_refused(
 ) -> None:
     with pytest.raises(KnownProblem) as problem:
         companies.save(replace(samples.company("b"), **change))  # type: ignore[arg-type]
+    assert problem.value.code == code
+
+
+@pytest.mark.parametrize(
+    ("change", "code"),
+    [
+        ({"logo": b"GIF89a"}, "company.logo_kind"),
+        ({"branches": (Branch("", "Tanpa kode"),)}, "company.branch_code_missing"),
+        ({"branches": (Branch("A", "Satu"), Branch("A", "Dua"))}, "company.branch_code_taken"),
+        ({"branches": ()}, "company.branch_in_use"),
+    ],
+)
+def test_branches_and_logo_are_checked(companies: Companies, change: dict[str, object], code: str) -> None:
+    with pytest.raises(KnownProblem) as problem:
+        companies.save(replace(samples.company("a"), **change))  # type: ignore[arg-type]
     assert problem.value.code == code

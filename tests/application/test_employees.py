@@ -10,7 +10,7 @@ import pytest
 
 from desktop_app.application.employees import People
 from desktop_app.application.results import Changed, Changes
-from desktop_app.domain.employee import VariableItem, Wage
+from desktop_app.domain.employee import Leave, VariableItem, Wage
 from desktop_app.domain.findings import KnownProblem
 from desktop_app.domain.money import Money
 from desktop_app.domain.payroll.run import RunState
@@ -78,3 +78,19 @@ def test_variable_amounts_are_kept_by_month(people: People) -> None:
     assert people.variables(COMPANY, samples.NOVEMBER) == (item,)
     assert not people.variables(COMPANY, samples.NOVEMBER + 1)
     assert not people.save_variables(COMPANY, []).changes.kinds
+
+
+@pytest.mark.parametrize(
+    ("leaves", "code"),
+    [
+        ((Leave(date(2026, 11, 9), date(2026, 11, 8)),), "employee.leave_order"),
+        (
+            (Leave(date(2026, 11, 1), date(2026, 11, 9)), Leave(date(2026, 11, 9), date(2026, 11, 10))),
+            "employee.leaves_overlap",
+        ),
+    ],
+)
+def test_leaves_are_checked(people: People, leaves: tuple[Leave, ...], code: str) -> None:
+    with pytest.raises(KnownProblem) as problem:
+        people.save(samples.company().id, replace(samples.employee(1), leaves=leaves))
+    assert problem.value.code == code

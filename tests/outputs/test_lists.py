@@ -75,6 +75,13 @@ def test_transfers_and_who_gets_none(tmp_path: Path) -> None:
     assert sheet_rows[6][3] == 8_396_593
 
 
+def test_the_transfer_list_names_the_companys_account(tmp_path: Path) -> None:
+    made = run([Person()])
+    company = replace(made.company, bank="Mandiri", bank_account="1310001234567")
+    rows = _rows(write_transfer_list(replace(made, company=company), tmp_path).paths[0])
+    assert any("Mandiri 1310001234567, a.n. PT Sinar Niaga Utama" in str(cell) for row in rows for cell in row)
+
+
 def test_text_in_the_csv_is_no_formula(tmp_path: Path) -> None:
     written = write_transfer_list(run([Person(name="=1+1 Budi")]), tmp_path)
     assert "'=1+1 Budi" in written.paths[1].read_text("utf-8-sig")

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import ClassVar
 
 import pytest
+from PIL import Image
 from pypdf import PdfReader
 
 from desktop_app.application.results import Run
@@ -75,6 +76,31 @@ def test_the_language_is_the_employees() -> None:
 def test_the_same_run_gives_the_same_bytes() -> None:
     first, again = run(), run()
     assert payslip_pdf(first, first.payslips[0]) == payslip_pdf(again, again.payslips[0])
+
+
+def _logo(kind: str = "PNG", mode: str = "RGBA") -> bytes:
+    stream = BytesIO()
+    Image.new(mode, (80, 40), "teal").save(stream, kind)
+    return stream.getvalue()
+
+
+@pytest.mark.parametrize(("kind", "mode"), [("PNG", "RGBA"), ("PNG", "RGB"), ("PNG", "L"), ("JPEG", "RGB")])
+def test_the_companys_logo_takes_the_place_of_its_initials(kind: str, mode: str) -> None:
+    plain = run()
+    with_logo = replace(plain, company=replace(plain.company, logo=_logo(kind, mode)))
+    content = payslip_pdf(with_logo, with_logo.payslips[0])
+    first = PdfReader(BytesIO(content)).pages[0]
+    assert len(first.images) == 1
+    assert "SN" not in first.extract_text().split()
+    assert content == payslip_pdf(with_logo, with_logo.payslips[0])
+
+
+def test_a_logo_that_cannot_be_drawn_leaves_the_initials() -> None:
+    plain = run()
+    broken = replace(plain, company=replace(plain.company, logo=_logo()[:60]))
+    first = PdfReader(BytesIO(payslip_pdf(broken, broken.payslips[0]))).pages[0]
+    assert not first.images
+    assert "SN" in first.extract_text()
 
 
 def test_only_a_draft_says_so() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from base64 import b64decode
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta, timezone
 from fractions import Fraction
@@ -56,6 +57,8 @@ from desktop_app.persistence.workspace import DatabaseWorkspace
 NOVEMBER = Month(2026, 11)
 LARGE = Money(2**60 + 1)
 """Beyond what a float holds exactly."""
+LOGO = b64decode("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNoAAAAggCBd81ytgAAAABJRU5ErkJggg==")
+"""A PNG of one grey dot."""
 JAKARTA = timezone(timedelta(hours=7))
 NOW = datetime(2026, 11, 30, 9, 15, tzinfo=JAKARTA)
 
@@ -99,7 +102,7 @@ def company(letter: str = "a") -> Company:
         bank_account_name="PT Contoh",
         signatory_name="Sekar Ayu",
         signatory_position="Direktur",
-        logo=b"\x89PNG\r\n\x1a\n\x00\xff",
+        logo=LOGO,
         branches=(
             Branch("MDN", "Medan"),
             Branch(

@@ -53,6 +53,14 @@ SENTENCES: dict[str, Sentence] = {
     "company.logo_wide": "The logo has {width} × {height} dots; at most {limit} on each side. Save it smaller.",
     "employee.leave_order": "The leave from {first} ends before it begins. Check the dates.",
     "employee.leaves_overlap": "Two leaves overlap on {day}. Correct the dates so that each day is in one leave only.",
+    "portal.edabu_left_late": (
+        "{name} left on {day}, after day {cutoff}, up to which e-Dabu takes changes for the next month: "
+        "BPJS Kesehatan may still bill the next month. Ask its branch office."
+    ),
+    "portal.edabu_joined_late": (
+        "{name} joined on {day}, after day {cutoff}, up to which e-Dabu takes changes for the next month: "
+        "the card may hold only from the month after next. Ask the branch office of BPJS Kesehatan."
+    ),
     "line.deduction_rounding": "Rounding of deductions, borne by the company",
     "explain.deduction_rounding": (
         "The company deducts BPJS down to the hundred and bears what is left, by its own policy."

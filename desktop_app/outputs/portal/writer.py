@@ -9,8 +9,10 @@ from typing import BinaryIO
 from desktop_app.application.portal_rows import (
     KesehatanTerms,
     PortalGroup,
+    by_npp,
     family_groups,
     joiner_groups,
+    kesehatan_late,
     kesehatan_leavers,
     leaver_groups,
 )
@@ -28,6 +30,7 @@ KIND = "portal"
 """The kind of these files in the command line's contract."""
 
 _NPP_LENGTH = 8
+_NUMBER = "{npp}"
 
 
 def fill(path: Path, run: Run, terms: KesehatanTerms, out_folder: Path) -> Outcome[tuple[WrittenFile, ...]]:
@@ -40,6 +43,8 @@ def fill(path: Path, run: Run, terms: KesehatanTerms, out_folder: Path) -> Outco
     if _same_folder(path.parent, out_folder):
         raise KnownProblem("portal.same_folder", file=path.name, folder=str(out_folder.resolve()))
     template = read_template(path)
+    if template.profile.file_name:
+        run = _of_number(template, run)
     findings = [*_check_file_name(template, run), *template.findings]
     if template.profile.kind is TemplateKind.WAGES:
         filled = fill_wages(template, run)
@@ -70,25 +75,51 @@ def write_portal_files(run: Run, terms: KesehatanTerms, out_folder: Path) -> Out
     for profile in profiles():
         if not profile.own_name:
             continue
-        groups, remarks = _groups(profile, run, terms)
-        findings += remarks
-        if not groups:
-            continue
-        if "{npp}" in profile.own_name and not run.company.npp:
-            findings.append(error("portal.no_npp", company=run.company.name, form=profile.title))
-            continue
-        name = _safe(
-            profile.own_name.format(npp=normalised(run.company.npp), code=run.company.code, month=run.head.month)
-        )
-        template = template_of(blank_form(profile, name))
-        added = add_rows(template, groups)
-        findings += added.findings
-        if added.count:
-            written.append(_write(template, out_folder / name))
-            findings.append(info("portal.made_here", file=name, portal=profile.portal))
-            findings += _unchecked(profile)
+        for part in by_npp(run) if _NUMBER in profile.own_name else (run,):
+            made, remarks = _own_form(profile, part, terms, out_folder)
+            written += made
+            findings += remarks
     needed = wages_without_template(run)
     return Outcome(tuple(written), (*findings, *([needed] if needed else [])))
+
+
+def _own_form(
+    profile: Profile, run: Run, terms: KesehatanTerms, out_folder: Path
+) -> tuple[list[WrittenFile], list[Finding]]:
+    groups, remarks = _groups(profile, run, terms)
+    findings = list(remarks)
+    if not groups:
+        return [], findings
+    company = run.company
+    if _NUMBER in profile.own_name and not company.npp:
+        return [], [*findings, error("portal.no_npp", company=company.name, form=profile.title)]
+    name = _safe(profile.own_name.format(npp=normalised(company.npp), code=company.code, month=run.head.month))
+    template = template_of(blank_form(profile, name))
+    added = add_rows(template, groups)
+    findings += added.findings
+    if not added.count:
+        return [], findings
+    written = _write(template, out_folder / name)
+    findings.append(info("portal.made_here", file=name, portal=profile.portal))
+    return [written], [*findings, *_unchecked(profile)]
+
+
+def _of_number(template: Template, run: Run) -> Run:
+    """The people of the number that the workbook names, by its rows or its file name; else the company's own."""
+    parts = by_npp(run)
+    named = {_number_in(template)}
+    if template.profile.kind is TemplateKind.WAGES:
+        named |= {normalised(template.text(row, "npp")) for row in template.data_rows()}
+    named.discard("")
+    return next((part for part in parts if normalised(part.company.npp) in named), parts[0])
+
+
+def _number_in(template: Template) -> str:
+    """The number in the workbook's file name; empty when there is none."""
+    head = template.profile.file_name.partition(_NUMBER)[0]
+    pattern = re.escape(head) + rf"([0-9A-Z]{{{_NPP_LENGTH}}})(?![0-9A-Z])"
+    found = re.match(pattern, template.archive.file_name, re.IGNORECASE)
+    return normalised(found[1]) if found else ""
 
 
 def _groups(profile: Profile, run: Run, terms: KesehatanTerms) -> tuple[tuple[PortalGroup, ...], tuple[Finding, ...]]:
@@ -97,7 +128,7 @@ def _groups(profile: Profile, run: Run, terms: KesehatanTerms) -> tuple[tuple[Po
     if profile.kind is TemplateKind.LEAVERS:
         return leaver_groups(run), ()
     groups, findings = family_groups(run, terms)
-    return groups, (*findings, *kesehatan_leavers(run))
+    return groups, (*findings, *kesehatan_leavers(run), *kesehatan_late(run))
 
 
 def _check_file_name(template: Template, run: Run) -> list[Finding]:
@@ -106,19 +137,19 @@ def _check_file_name(template: Template, run: Run) -> list[Finding]:
     if not proper:
         return []
     name = template.archive.file_name
-    head, tail = proper.split("{npp}")
-    found = re.match(re.escape(head) + rf"([0-9A-Z]{{{_NPP_LENGTH}}})(?![0-9A-Z])", name, re.IGNORECASE)
+    head, tail = proper.split(_NUMBER)
+    found = _number_in(template)
     own = normalised(run.company.npp)
-    if found and normalised(found[1]) != own:
+    if found and found != own:
         raise KnownProblem(
             "portal.other_company",
             file=name,
-            npp=found[1],
+            npp=found,
             company=run.company.name,
             own=run.company.npp or "-",
         )
     expected = proper.format(npp=own or "NPP")
-    if found and name[found.end() :].lower() == tail.lower():
+    if found and name[len(head) + _NPP_LENGTH :].lower() == tail.lower():
         return []
     return [warning("portal.renamed", file=name, expected=expected)]
 
