@@ -64,16 +64,16 @@ _EXPLANATIONS: dict[str, Sentence] = {
     ),
     "explain.overtime.shortest_day": "Hours of holidays on the shortest working day, each with its factor.",
     "explain.thr.late_fine": "To the workers' benefit, beside the THR itself.",
-    "explain.severance.severance_whole": "{years} full years of service: {months} months of wage.",
-    "explain.severance.service_pay_whole": "{years} full years of service: {months} months of wage.",
-    "explain.severance.severance": "{termination} ({article}): {multiplier} times.",
-    "explain.severance.service_pay": "{termination} ({article}): {multiplier} times.",
-    "explain.severance.leave": "Each of {days} days at the legal wage of a day.",
+    "explain.severance.severance_whole": "Full years of service: {years}. Months of wage for them: {months}.",
+    "explain.severance.service_pay_whole": "Full years of service: {years}. Months of wage for them: {months}.",
+    "explain.severance.severance": "{termination} ({article}): times {multiplier}.",
+    "explain.severance.service_pay": "{termination} ({article}): times {multiplier}.",
+    "explain.severance.leave": "Days not taken: {days}, each at the legal wage of a day.",
     "explain.severance.pension_set_off": (
         "What the employer paid into a pension programme counts towards severance, long service and separation pay."
     ),
     "explain.late_wage.fine": (
-        "{days} days at {rate} and {further_days} days at {further_rate} of the wage, at most {most}."
+        "Late days at {rate} of the wage: {days}; at {further_rate}: {further_days}; at most {most} in all."
     ),
     "termination.merger": "Merger or split of the company",
     "termination.takeover": "Takeover of the company",
@@ -149,7 +149,7 @@ _FINDINGS: dict[str, Sentence] = {
         "Days with {hours} hours of overtime or more: {days}. Each calls for a meal, which money may not replace "
         "(PP 35/2021 art. 29)."
     ),
-    "thr.too_short": "No claim to THR: {months} months of service; it begins at {least}.",
+    "thr.too_short": "No claim to THR yet: whole months of service are {months}, and it begins at {least}.",
     "thr.intern": "No claim to THR: participants in training have no contract of employment.",
     "thr.contract_ended": "No claim to THR: the fixed-term or daily contract ended before the holiday.",
     "thr.resigned": (
@@ -166,7 +166,7 @@ _FINDINGS: dict[str, Sentence] = {
         "reading of Permenaker 6/2016 art. 3."
     ),
     "pkwt.foreigner": "No compensation: it isn't owed to foreign workers (PP 35/2021 art. 15).",
-    "pkwt.too_short": "No compensation: {months} months of service; it begins at {least}.",
+    "pkwt.too_short": "No compensation yet: whole months of service are {months}, and it begins at {least}.",
     "pkwt.as_agreed": (
         "In micro and small companies the compensation is what was agreed with the worker (to be checked)."
     ),
