@@ -144,7 +144,7 @@ def edabu_gaps(employee: Employee, month: Month) -> tuple[str, ...]:
     """
     terms = employee.terms_on(month.last_day)
     gaps = _identity_gaps(employee.nik, employee.passport)
-    members = [member for member in employee.family if member.takes_part and not member.jkn_number]
+    members = [member for member in employee.family if member.needs_place and not member.jkn_number]
     for member in members:
         gaps += [f"family.{name}" for name in _identity_gaps(member.nik, "")]
         gaps += [f"family.{name}" for name in _EDABU_MEMBER if not getattr(member, name)]
@@ -163,7 +163,7 @@ def _identity_gaps(nik: str, passport: str) -> list[str]:
 
 
 def _ages_out(member: FamilyMember, month: Month, later: MonthRules) -> bool:
-    if member.relation is not Relation.CHILD or not member.takes_part:
+    if member.relation is not Relation.CHILD or not member.needs_place:
         return False
     limit = age_limit(member, later.coverage)
     return age_on(member.birth_date, month.first_day) < limit <= age_on(member.birth_date, later.month.last_day)
