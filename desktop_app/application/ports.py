@@ -11,6 +11,7 @@ from typing import Protocol
 from desktop_app.application.law_ports import LawStore
 from desktop_app.application.people_filters import PeopleFilter
 from desktop_app.application.people_mapping import RememberedMapping
+from desktop_app.application.paperwork_records import ChecklistTexts, PaperworkStore
 from desktop_app.application.results import AuditEntry, Change, MonthTaxTotals, PersonHit, Run, RunHead, RunSummary
 from desktop_app.domain.company import Company
 from desktop_app.domain.employee import Employee, OpeningTotals, VariableItem
@@ -142,6 +143,12 @@ class UnitOfWork(Protocol):
 
     def law(self) -> LawStore:
         """The law that was added in the workspace."""
+
+    def paperwork(self, company_id: str) -> PaperworkStore:
+        """The ticks and letters of one company."""
+
+    def checklist_texts(self) -> ChecklistTexts:
+        """The workspace's own words in checklists."""
 
     def find_people(self, words: Sequence[str], limit: int) -> tuple[PersonHit, ...]:
         """People of all companies in whose name or numbers every word occurs, by name."""

@@ -31,6 +31,7 @@ from desktop_app.domain.company import CompanySize, Programme
 from desktop_app.domain.components import ComponentKind
 from desktop_app.domain.employee import Citizenship, EmployeeKind, LeaveKind, TaxMethod
 from desktop_app.domain.family import Relation
+from desktop_app.domain.paperwork import LetterKind
 from desktop_app.domain.payroll.proration import ProrationMethod
 from desktop_app.domain.payroll.run import RunState
 from desktop_app.domain.policies import DeductionRounding, KesehatanStart, PartMonthBase
@@ -443,3 +444,42 @@ law_packs = Table(
     *_texts("installed_by"),
     PrimaryKeyConstraint("name"),
 )
+
+checklist_ticks = Table(
+    "checklist_ticks",
+    metadata,
+    _key("company_id"),
+    *_texts("procedure"),
+    _key("subject"),
+    _needed("event_on", Date),
+    *_texts("item"),
+    _needed("ticked_at", Moment),
+    PrimaryKeyConstraint("company_id", "procedure", "subject", "event_on", "item"),
+    _of_company(),
+)
+"""``subject`` is the key of an employee, or of the company itself."""
+
+checklist_texts = Table(
+    "checklist_texts",
+    metadata,
+    *_texts("procedure", "item", "text"),
+    _needed("edited_at", Moment),
+    PrimaryKeyConstraint("procedure", "item"),
+)
+"""Lines of checklists in the workspace's own words, for all its companies."""
+
+letters = Table(
+    "letters",
+    metadata,
+    _key("company_id"),
+    *_texts("number"),
+    _needed("kind", Word(LetterKind)),
+    *_texts("procedure"),
+    _key("subject"),
+    _needed("event_on", Date),
+    _needed("dated", Date),
+    _needed("written_at", Moment),
+    PrimaryKeyConstraint("company_id", "number"),
+    _of_company(),
+)
+"""The book of letters: numbers given and for what, without the letters' content."""

@@ -14,6 +14,7 @@ from desktop_app.domain.periods import Month
 from desktop_app.persistence import audit, companies, people, people_search
 from desktop_app.persistence.engine import begin_writing
 from desktop_app.persistence.law import DatabaseLawStore
+from desktop_app.persistence.paperwork import DatabaseChecklistTexts, DatabasePaperworkStore
 from desktop_app.persistence.repositories import DatabaseCompanyStore
 
 
@@ -63,6 +64,14 @@ class DatabaseUnitOfWork:
     def law(self) -> DatabaseLawStore:
         """The law that was added in the workspace."""
         return DatabaseLawStore(self._connection)
+
+    def paperwork(self, company_id: str) -> DatabasePaperworkStore:
+        """The ticks and letters of one company."""
+        return DatabasePaperworkStore(self._connection, company_id)
+
+    def checklist_texts(self) -> DatabaseChecklistTexts:
+        """The workspace's own words in checklists."""
+        return DatabaseChecklistTexts(self._connection)
 
     def find_people(self, words: Sequence[str], limit: int) -> tuple[PersonHit, ...]:
         """People of all companies in whose name or numbers every word occurs, by name."""

@@ -57,9 +57,9 @@ def read_procedures(folder: Path) -> tuple[Procedure, ...]:
             raise _broken(path.name, str(problem)) from problem
         for key, table in tables.items():
             place = f"{path.name}, {key}"
+            if key in found:
+                raise _broken(place, "this key stands twice")
             try:
-                if key in found:
-                    raise ValueError("this key stands twice")
                 found[key] = _procedure(key, table)
             except (KeyError, TypeError, ValueError) as problem:
                 raise _broken(place, str(problem)) from problem

@@ -13,7 +13,7 @@ from desktop_app.persistence.tables import metadata
 from desktop_app.persistence.workspace import DatabaseWorkspace
 from tests.persistence.samples import NOVEMBER, company, employee, run
 
-SHARED = {"companies", "audit_head", "saved_filters", "law_versions", "law_parameters", "law_packs"}
+SHARED = {"companies", "audit_head", "saved_filters", "law_versions", "law_parameters", "law_packs", "checklist_texts"}
 
 
 def test_every_table_of_clients_carries_the_company() -> None:
