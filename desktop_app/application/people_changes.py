@@ -94,6 +94,8 @@ class PeopleChanges:
         for sheet, read, compare in steps:
             self._walk(sheet, read, compare)
         self.findings.extend(shared_numbers(workbook.employees))
+        if progress is not None:
+            progress(self._total, self._total)
 
     @property
     def companies(self) -> tuple[CompanyChanges, ...]:

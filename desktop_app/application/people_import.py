@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
 
 from desktop_app.application.change_record import ChangeRecorder
 from desktop_app.application.people_changes import PeopleChanges
@@ -14,6 +15,9 @@ from desktop_app.application.results import AuditEntry, Changed, Changes, Outcom
 from desktop_app.domain.periods import Month
 
 __all__ = ["ImportPreview", "ImportRow", "ImportSummary", "PeopleImport", "RowOutcome", "RowPlace"]
+
+_WRITTEN_TOGETHER: Final = 500
+"""People between two reports of progress."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +80,7 @@ class PeopleImport:
         """Write the workbook in one transaction, without the rows left out.
 
         With a refused row nothing is written and the preview comes back with ``applied`` false, unless
-        ``skip_refused``. Whoever is told of the progress can stop the work until it is written.
+        ``skip_refused``. Whoever is told of the progress can stop the work, and nothing is written.
         """
         with self._workspace.unit_of_work() as uow:
             changes = self._compare(uow, parsed, from_month, left_out, progress)
@@ -85,7 +89,7 @@ class PeopleImport:
                 return Outcome(_preview(changes), findings)
             changed = [company for company in changes.companies if company.has_changes]
             for company in changed:
-                self._write(uow, company)
+                self._write(uow, company, progress)
             if changed:
                 uow.commit()
         company_id = changed[0].company.id if len(changed) == 1 else ""
@@ -103,14 +107,16 @@ class PeopleImport:
         today = self._clock.now().date()
         return PeopleChanges(uow, parsed, today, from_month, self._minimum_wage, left_out, progress)
 
-    def _write(self, uow: UnitOfWork, changes: CompanyChanges) -> None:
+    def _write(self, uow: UnitOfWork, changes: CompanyChanges, progress: Report | None) -> None:
         company = changes.company
         store = uow.store(company.id)
         if changes.company_changed:
             store.save_company(company)
         people = [changes.employees[nip] for nip in changes.changed_people]
-        if people:
-            store.save_employees(people)
+        for start in range(0, len(people), _WRITTEN_TOGETHER):
+            if progress is not None:
+                progress(start, len(people))
+            store.save_employees(people[start : start + _WRITTEN_TOGETHER])
         if changes.changed_variables:
             store.save_variables(changes.changed_variables)
         if changes.changed_openings:

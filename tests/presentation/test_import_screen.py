@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from openpyxl import load_workbook
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QSignalSpy
 from pytestqt.qtbot import QtBot
 
+from desktop_app.application.people_import import PeopleImport, RowOutcome
 from desktop_app.application.services import Services
 from desktop_app.presentation.jobs import Jobs
 from desktop_app.presentation.screens.import_people import ImportDialog
-from tests.presentation.people_workspace import EXAMPLE, NOVEMBER, empty_services
+from tests.presentation.people_workspace import EXAMPLE, NOVEMBER, empty_services, example_company, example_services
 
 
 @pytest.fixture
@@ -80,3 +84,132 @@ def test_a_file_that_is_no_workbook_is_said_at_the_top(
     made = dialog(qtbot, services, jobs, path)
     assert "catatan.xlsx" in made.message.message
     assert not made.button.isVisible()
+
+
+OWN = (
+    "Daftar karyawan\n\nNIK;Nama Karyawan;L/P;Tgl. Lahir;Status PTKP;Gaji Pokok;Tgl Masuk;Jenis;Warga Negara\n"
+    "0901;Rina Wati;Perempuan;17/05/1990;TK0;6.500.000;1 Maret 2024;Tetap;WNI\n"
+    "0902;Agus Salim;Laki-laki;03/11/1988;K-1;7.250.000;1 Maret 2024;Kontrak;WNI\n"
+)
+
+
+@pytest.fixture
+def filled(tmp_path: Path) -> Services:
+    return example_services(tmp_path)
+
+
+class Endless:
+    """An import whose comparison never ends by itself."""
+
+    def __init__(self, imports: PeopleImport) -> None:
+        self.preview = imports.preview
+
+    def apply(self, *_arguments: object, progress: Callable[[int, int], None], **_more: object) -> None:
+        while True:
+            progress(1, 2)
+
+
+def active(qtbot: QtBot, made: ImportDialog) -> None:
+    made.activateWindow()
+    qtbot.waitUntil(made.isActiveWindow)
+
+
+def wait(qtbot: QtBot, jobs: Jobs) -> None:
+    qtbot.waitUntil(lambda: not jobs.busy)
+
+
+def set_meaning(made: ImportDialog, index: int, target: str) -> None:
+    page = made.mapping
+    page.columns.view.choose(index)
+    page.meaning.setCurrentIndex(next(at for at in range(page.meaning.count()) if page.meaning.itemData(at) == target))
+    page.meaning.activated.emit(page.meaning.currentIndex())
+
+
+def test_an_own_layout_is_proposed_imported_and_remembered(
+    qtbot: QtBot, filled: Services, tmp_path: Path, jobs: Jobs
+) -> None:
+    path = tmp_path / "klien.csv"
+    path.write_text(OWN, encoding="utf-8")
+    made = dialog(qtbot, filled, jobs, path)
+    assert made.mapping.isVisible()
+    assert made.button.isEnabled()
+    reports = {report.heading: report for report in made.mapping.columns.model.rows}
+    assert reports["NIK"].target == "Karyawan.nip"
+    assert reports["Tgl. Lahir"].samples == ("17/05/1990", "03/11/1988")
+    set_meaning(made, 5, "")
+    wait(qtbot, jobs)
+    made.go_on()
+    qtbot.waitUntil(lambda: made.table.isVisible() and not jobs.busy)
+    assert [shown.row.key for shown in made.table.model.rows] == ["MELATI/0901", "MELATI/0902"]
+    made.table.model.toggle(1)
+    made.go_on()
+    qtbot.waitUntil(lambda: made.imported and not jobs.busy)
+    company = example_company(filled)
+    with filled.workspace.unit_of_work() as unit:
+        store = unit.store(company.id)
+        assert store.employee("0901") is not None
+        assert store.employee("0902") is None
+        assert len(store.import_mappings()) == 1
+    again = dialog(qtbot, filled, jobs, path)
+    assert {report.heading: report.target for report in again.mapping.columns.model.rows}["Gaji Pokok"] == ""
+
+
+def test_pasted_cells_without_a_company_say_what_is_missing(qtbot: QtBot, services: Services, jobs: Jobs) -> None:
+    made = ImportDialog(services, jobs)
+    qtbot.addWidget(made)
+    made.show()
+    active(qtbot, made)
+    QGuiApplication.clipboard().setText("Nama\tNo HP\nRina\t081200000001\n")
+    qtbot.keyClick(made, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: made.mapping.isVisible() and not jobs.busy)
+    assert not made.button.isEnabled()
+    assert made.button.toolTip()
+    assert made.message.message
+
+
+def test_the_keyboard_goes_from_column_to_column(qtbot: QtBot, filled: Services, tmp_path: Path, jobs: Jobs) -> None:
+    path = tmp_path / "klien.csv"
+    path.write_text(OWN, encoding="utf-8")
+    made = dialog(qtbot, filled, jobs, path)
+    active(qtbot, made)
+    view, meaning = made.mapping.columns.view, made.mapping.meaning
+    assert view.current_row().letter == "A"
+    qtbot.keyClick(view, Qt.Key.Key_Down)
+    assert view.current_row().letter == "B"
+    qtbot.keyClick(view, Qt.Key.Key_Return)
+    assert meaning.view().isVisible()
+    meaning.setCurrentIndex(0)
+    qtbot.keyClick(meaning.view(), Qt.Key.Key_Home)
+    qtbot.keyClick(meaning.view(), Qt.Key.Key_Return)
+    wait(qtbot, jobs)
+    assert made.mapping.columns.model.rows[1].target == ""
+    assert view.current_row().letter == "C"
+    active(qtbot, made)
+    qtbot.keyClick(made, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: made.table.isVisible() and not jobs.busy)
+
+
+def test_a_row_left_out_takes_the_new_persons_other_rows_along(qtbot: QtBot, services: Services, jobs: Jobs) -> None:
+    made = dialog(qtbot, services, jobs, EXAMPLE)
+    rows = made.table.model.rows
+    person = next(shown for shown in rows if shown.row.kind == "Karyawan")
+    before = made.preview.count(RowOutcome.NEW)
+    made.table.model.toggle(person.number)
+    left = made.preview.left_out
+    assert {place.kind for place in left} >= {"Karyawan", "Upah"}
+    assert made.preview.count(RowOutcome.NEW) == before - len(left)
+    made.table.model.toggle(person.number)
+    assert not made.preview.left_out
+
+
+def test_work_is_stopped_before_anything_is_written(qtbot: QtBot, services: Services, jobs: Jobs) -> None:
+    made = dialog(qtbot, replace(services, imports=Endless(services.imports)), jobs, EXAMPLE)
+    made.apply()
+    assert not made.button.isEnabled()
+    made.reject()
+    wait(qtbot, jobs)
+    assert made.isVisible()
+    assert not made.imported
+    assert made.message.message
+    assert made.button.isEnabled()
+    assert services.companies.desk(NOVEMBER) == ()

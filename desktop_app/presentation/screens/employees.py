@@ -558,7 +558,7 @@ class EmployeesScreen(Screen):
 
     def _import(self) -> None:
         if self.may_leave():
-            open_import(self, self._services, self._jobs)
+            open_import(self, self._services, self._jobs, company_id=self._context.company_id or "")
 
     def _step_back(self) -> None:
         """Esc empties the search first; from anywhere else it goes to the list."""

@@ -1,0 +1,293 @@
+"""What the columns of a spreadsheet mean: a proposal that the user checks against samples and findings."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any, Final
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from desktop_app.application.people_layout import Kind
+from desktop_app.application.people_mapping import (
+    COMPANY,
+    NIP,
+    ColumnReport,
+    DateOrder,
+    MappedPeople,
+    NumberStyle,
+    PeopleMapping,
+    missing_targets,
+    target_column,
+)
+from desktop_app.application.spreadsheet import SheetCells
+from desktop_app.domain.company import Company
+from desktop_app.domain.periods import Month
+from desktop_app.foundation import formats
+from desktop_app.foundation.i18n import _, sentence
+from desktop_app.presentation import theme
+from desktop_app.presentation.screens.import_choices import (
+    HeadingChoice,
+    choose_in,
+    date_choices,
+    fill_combo,
+    heading_choices,
+    meanings,
+    new_combo,
+    number_choices,
+    report_columns,
+)
+from desktop_app.presentation.widgets.card import label
+from desktop_app.presentation.widgets.form_field import FormField
+from desktop_app.presentation.widgets.splitter import Splitter
+from desktop_app.presentation.widgets.table import Table
+
+_HEADING_ROWS: Final = 30
+_MONTHS_BEFORE: Final = 12
+_MONTHS_AFTER: Final = 2
+_PANEL: Final = 300
+
+
+class MappingPage(Splitter):
+    """Columns with samples at the left, what holds for all rows at the right.
+
+    The page only shows a mapping and tells what the user changed; the dialog maps the rows again and calls
+    ``show_mapped`` with the outcome.
+    """
+
+    changed = Signal(object)
+    """The user changed the mapping: a PeopleMapping."""
+    headings_chosen = Signal(object)
+    """The headings stand elsewhere, so the columns are to be proposed anew: a HeadingChoice."""
+    table_chosen = Signal(int)
+    """Another sheet is to be read: its number."""
+
+    def __init__(self) -> None:
+        super().__init__(Qt.Orientation.Horizontal)
+        self._mapping: PeopleMapping | None = None
+        self._table: SheetCells | None = None
+        self.addWidget(self._columns_part())
+        self.addWidget(self._panel())
+        self.setStretchFactor(0, 1)
+        self.setStretchFactor(1, 0)
+
+    # Building
+
+    def _columns_part(self) -> QWidget:
+        part = QFrame()
+        part.setObjectName("surface")
+        layout = QVBoxLayout(part)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        self.columns = Table(report_columns(), key=lambda report: report.index)
+        self.columns.view.setAccessibleName(_("Columns of the spreadsheet"))
+        self.columns.row_opened.connect(self._open_meaning)
+        self.columns.cell_chosen.connect(lambda report, _column: self._show_meaning(report))
+        layout.addWidget(self.columns, 1)
+        foot = QFrame()
+        foot.setObjectName("bar")
+        lines = QVBoxLayout(foot)
+        lines.setContentsMargins(theme.PAD, 10, theme.PAD, 8)
+        lines.setSpacing(theme.UNIT)
+        row = QHBoxLayout()
+        row.setSpacing(theme.GAP_SMALL)
+        self._column_name = label("", "body", weight=500)
+        self.meaning = new_combo()
+        self.meaning.setMinimumWidth(theme.current().px(300))
+        self.meaning.setAccessibleName(_("Meaning of the column"))
+        self.meaning.activated.connect(self._meaning_chosen)
+        row.addWidget(self._column_name, 1)
+        row.addWidget(self.meaning)
+        lines.addLayout(row)
+        self._finding = label("", "table", "ink-2", wrap=True)
+        self._finding.setMinimumHeight(2 * theme.current().line("table"))
+        self._finding.setAlignment(Qt.AlignmentFlag.AlignTop)
+        lines.addWidget(self._finding)
+        layout.addWidget(foot)
+        return part
+
+    def _panel(self) -> QWidget:
+        area = QScrollArea(widgetResizable=True)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setMinimumWidth(theme.current().px(_PANEL))
+        panel = QFrame()
+        panel.setObjectName("panel")
+        layout = QVBoxLayout(panel)
+        layout.setContentsMargins(theme.PAD, theme.GAP, theme.PAD, theme.GAP)
+        layout.setSpacing(theme.UNIT)
+        self.sheet, self.headings, self.last_row = new_combo(), new_combo(), new_combo()
+        self.company, self.month, self.numbers, self.dates = new_combo(), new_combo(), new_combo(), new_combo()
+        self._sheet_field = FormField(_("Sheet"), self.sheet, hint_lines=0)
+        self._company_field = FormField(_("Company"), self.company, required=True)
+        self._month_field = FormField(_("Start month"), self.month, hint=_("Wages without a date hold from here."))
+        self._numbers_field = FormField(_("Amounts written as text"), self.numbers, hint_lines=0)
+        self._dates_field = FormField(_("Dates written as text"), self.dates, hint_lines=0)
+        for field in (
+            self._sheet_field,
+            self._company_field,
+            self._month_field,
+            FormField(_("Headings"), self.headings, hint_lines=0),
+            FormField(_("Last row to take"), self.last_row, hint_lines=0),
+            self._numbers_field,
+            self._dates_field,
+        ):
+            layout.addWidget(field)
+        self._fixed_head = label(_("For all rows, because no column says it"), "table", "ink-2", weight=600)
+        self._fixed_head.setContentsMargins(0, theme.GAP_SMALL, 0, 0)
+        layout.addWidget(self._fixed_head)
+        self._fixed_box = QVBoxLayout()
+        self._fixed_box.setSpacing(theme.UNIT)
+        layout.addLayout(self._fixed_box)
+        self._missing = label("", "table", "soga", wrap=True)
+        layout.addWidget(self._missing)
+        layout.addStretch(1)
+        self.fixed: dict[str, QComboBox] = {}
+        self.sheet.activated.connect(self.table_chosen.emit)
+        self.headings.activated.connect(lambda _at: self.headings_chosen.emit(self.headings.currentData()))
+        self.company.activated.connect(lambda _at: self._change(company=self.company.currentData() or ""))
+        self.month.activated.connect(lambda _at: self._change(month=self.month.currentData()))
+        self.last_row.activated.connect(lambda _at: self._change(last_row=self.last_row.currentData()))
+        self.numbers.activated.connect(lambda _at: self._change(numbers=self.numbers.currentData()))
+        self.dates.activated.connect(lambda _at: self._change(dates=self.dates.currentData()))
+        area.setWidget(panel)
+        return area
+
+    # Showing
+
+    def set_table(self, tables: tuple[SheetCells, ...], at: int, companies: tuple[Company, ...], month: Month) -> None:
+        """Offer the sheets of a file, the rows of one of them, and the clients."""
+        table = self._table = tables[at]
+        fill_combo(self.sheet, [(each.name, number) for number, each in enumerate(tables)], at)
+        self._sheet_field.setVisible(len(tables) > 1)
+        clients = [(f"{company.name} ({company.code})", company.code) for company in companies]
+        fill_combo(self.company, [(_("Choose…"), ""), *clients], "")
+        months = [month + at for at in range(-_MONTHS_BEFORE, _MONTHS_AFTER + 1)]
+        fill_combo(self.month, [(formats.month_name(each.year, each.number), each) for each in months], month)
+        fill_combo(self.headings, heading_choices(table), None)
+        numbers = [number for number, _row in table.numbered()]
+        choices = [(_("The last one ({row})").format(row=numbers[-1] if numbers else 1), 0)]
+        choices.extend((str(number), number) for number in reversed(numbers[-200:]))
+        fill_combo(self.last_row, choices, 0)
+        fill_combo(self.numbers, number_choices(), NumberStyle.SEEN)
+        fill_combo(self.dates, date_choices(), DateOrder.DAY_FIRST)
+
+    def show_mapped(self, mapping: PeopleMapping, mapped: MappedPeople) -> None:
+        """Show a mapping and what became of each column."""
+        self._mapping = mapping
+        choose_in(self.company, mapping.company)
+        choose_in(self.month, mapping.month)
+        choose_in(self.last_row, mapping.last_row)
+        choose_in(self.numbers, mapping.numbers)
+        choose_in(self.dates, mapping.dates)
+        choose_in(self.headings, HeadingChoice(mapping.header_row, mapping.header_height))
+        own_company = any(column.target == COMPANY for column in mapping.columns)
+        self.company.setEnabled(not own_company)
+        say = "" if mapping.company or own_company else _("To which client do these people belong?")
+        self._company_field.say(say, "warning" if say else "")
+        current = self.columns.view.current_row()
+        self.columns.set_rows(mapped.columns)
+        if not self.columns.view.choose(current.index if current else mapped.columns[0].index if mapped.columns else 0):
+            self._show_meaning(None)
+        else:
+            self._show_meaning(self.columns.view.current_row())
+        self._show_fixed(mapping)
+
+    @property
+    def mapping(self) -> PeopleMapping | None:
+        """The mapping as shown."""
+        return self._mapping
+
+    @property
+    def obstacle(self) -> str:
+        """Why the rows can't be compared yet; empty when they can."""
+        if self._mapping is None:
+            return _("The columns are being read.")
+        missing = missing_targets(self._mapping)
+        if COMPANY in missing:
+            return _("Choose the company.")
+        if NIP in missing:
+            return _("Say which column holds the NIP: the number by which the company knows its people.")
+        return ""
+
+    # Inside
+
+    def _show_meaning(self, report: ColumnReport | None) -> None:
+        self.meaning.setEnabled(report is not None)
+        if report is None or self._mapping is None:
+            return
+        self._column_name.setText(_("Column {letter}: {heading}").format(letter=report.letter, heading=report.heading))
+        fill_combo(self.meaning, meanings(report), report.target)
+        if report.first is not None:
+            self._finding.setText(sentence(report.first.code, report.first.params))
+        elif report.target.startswith("Upah.fixed:") or report.target.startswith("Upah.variable:"):
+            self._finding.setText(
+                _("Fixed allowances count for BPJS; those that follow attendance don't. Please check.")
+            )
+        else:
+            self._finding.setText("")
+
+    def _open_meaning(self, _report: object) -> None:
+        self.meaning.setFocus()
+        self.meaning.showPopup()
+
+    def _meaning_chosen(self, _at: int) -> None:
+        report = self.columns.view.current_row()
+        if report is None or self._mapping is None:
+            return
+        target = self.meaning.currentData()
+        # On to the next column, so that the whole sheet is done with Enter and arrows.
+        place = self.columns.model.place_of(report.index)
+        following = (place or 0) + 1
+        if following < self.columns.model.rowCount():
+            self.columns.view.choose(self.columns.model.row_at(following).index)
+        self.columns.view.setFocus()
+        if target != report.target:
+            self._tell(self._mapping.with_target(report.index, target))
+
+    def _change(self, **changes: Any) -> None:
+        if self._mapping is not None:
+            self._tell(replace(self._mapping, **changes))
+
+    def _tell(self, mapping: PeopleMapping) -> None:
+        self._mapping = mapping
+        self.changed.emit(mapping)
+
+    def _show_fixed(self, mapping: PeopleMapping) -> None:
+        """A choice for each word that new people need and no column gives; dates and names need a column."""
+        wanted: list[str] = []
+        others: list[str] = []
+        mapped = {column.target for column in mapping.columns}
+        for target in dict.fromkeys((*missing_targets(mapping), *(set(mapping.fixed) - mapped))):
+            if target in (COMPANY, NIP):
+                continue
+            column = target_column(target)[1]
+            (wanted if column.kind is Kind.WORD else others).append(target)
+        if set(wanted) != set(self.fixed):
+            self._rebuild_fixed(sorted(wanted))
+        for target, combo in self.fixed.items():
+            choose_in(combo, mapping.fixed.get(target, ""))
+        self._fixed_head.setVisible(bool(self.fixed))
+        names = ", ".join(target_column(target)[1].heading for target in others)
+        self._missing.setText(
+            _("No column for: {names}. People who are new need them.").format(names=names) if names else ""
+        )
+
+    def _rebuild_fixed(self, targets: list[str]) -> None:
+        while (item := self._fixed_box.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.deleteLater()
+        self.fixed = {}
+        for target in targets:
+            column = target_column(target)[1]
+            combo = new_combo()
+            fill_combo(combo, [(_("Not for all"), ""), *((word, word) for word in column.words)], "")
+            combo.activated.connect(lambda _at, target=target: self._fixed_chosen(target))
+            self.fixed[target] = combo
+            self._fixed_box.addWidget(FormField(column.heading, combo, hint_lines=0))
+
+    def _fixed_chosen(self, target: str) -> None:
+        if self._mapping is not None:
+            fixed = {name: word for name, word in self._mapping.fixed.items() if name != target}
+            word = self.fixed[target].currentData()
+            self._change(fixed=fixed | ({target: word} if word else {}))
