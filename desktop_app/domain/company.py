@@ -87,6 +87,19 @@ class Branch:
     terms: tuple[BranchTerms, ...] = ()
     """In order of their start; none: the company's class, and the minimum wage by place."""
 
+    def restated(self, since: date, jkk_class: int | None, minimum_wage: Money | None) -> Branch:
+        """The branch with class and minimum wage from a day on; from the newest change's own day at the earliest."""
+        newest = self.terms[-1] if self.terms else None
+        if newest is not None and (newest.jkk_class, newest.minimum_wage) == (jkk_class, minimum_wage):
+            return self
+        if newest is None:
+            known = jkk_class is not None or minimum_wage is not None
+            return replace(self, terms=(BranchTerms(since, jkk_class, minimum_wage),)) if known else self
+        if since <= newest.starts_on:
+            changed = replace(newest, jkk_class=jkk_class, minimum_wage=minimum_wage)
+            return replace(self, terms=(*self.terms[:-1], changed))
+        return replace(self, terms=(*self.terms, BranchTerms(since, jkk_class, minimum_wage)))
+
     def terms_on(self, day: date) -> BranchTerms | None:
         """The terms in force on a day; before the first start the first ones; None when there are none."""
         return in_force(self.terms, day) or (self.terms[0] if self.terms else None)

@@ -187,9 +187,10 @@ class Rate:
 
     def of(self, base: Money, rounding: Rounding = Rounding.SEN_HALF_UP) -> Money:
         """This share of ``base`` under a named rounding rule."""
-        if rounding.is_half_up:
+        if rounding.is_half_up and base.sen >= 0:  # nearly always; written out, since a payslip does it a dozen times
             step = rounding.step
-            return Money(_half_up(base.sen * self.numerator, self.denominator * step) * step)
+            unit = self.denominator * step
+            return Money((2 * base.sen * self.numerator + unit) // (2 * unit) * step)
         return Money(_rounded(base.sen * self.numerator, self.denominator, rounding))
 
     def as_fraction(self) -> Fraction:

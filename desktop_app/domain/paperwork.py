@@ -126,7 +126,8 @@ class Procedure:
     reasons: tuple[str, ...] = ()
     """SIPP's codes for leaving that bring it about; empty: all."""
     deadline: DeadlineRule | None = None
-    letters: tuple[LetterKind, ...] = ()
+    letter: LetterKind | None = None
+    """The letter that the program fills for it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -208,7 +208,7 @@ def test_work_can_be_stopped_between_employees(tmp_path: Path) -> None:
 def test_a_slip_without_take_home_says_so() -> None:
     made = run()
     slip = made.payslips[0]
-    totals = replace(slip.payslip.totals, take_home=None, deductions=None)
+    totals = slip.payslip.totals._replace(take_home=None, deductions=None)
     broken = replace(slip, payslip=replace(slip.payslip, totals=totals))
     first = _pages(payslip_pdf(replace(made, payslips=(broken,)), broken))[0]
     assert "Belum semua angka bisa dihitung." in first

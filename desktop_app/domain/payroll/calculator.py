@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from desktop_app.domain.components import DeductionKind, PayKind
 from desktop_app.domain.employee import TaxMethod
 from desktop_app.domain.findings import Finding
@@ -19,6 +17,8 @@ from desktop_app.domain.policies import DeductionRounding
 _RUPIAH = Rounding.RUPIAH_HALF_UP
 _DEDUCTED = {DeductionRounding.RUPIAH: _RUPIAH, DeductionRounding.HUNDRED_DOWN: Rounding.HUNDRED_DOWN}
 _SHARES = tuple(Share)
+
+_EMPLOYER_CODES = {code: f"{code}_employer" for code in ("kesehatan", "jht", "jp", "jkk", "jkm")}
 
 _Contributions = tuple[tuple[str, Contribution | None], ...]
 _Inputs = tuple[tuple[str, TraceValue], ...]
@@ -46,13 +46,13 @@ def _lines(facts: MonthFacts, bpjs: Bpjs, contributions: _Contributions, tax: Ta
         lines.append(Line("tax_allowance", "", tax.allowance, Share.EARNING))
     if tax.borne_by_employer:
         lines.append(Line("tax_borne", "", tax.borne_by_employer, Share.BENEFIT))
-    lines.extend(_deduction_lines(facts, bpjs, contributions, tax))
+    _add_deductions(lines, facts, bpjs, contributions, tax)
     # Under the net method nothing is paid back, so there is nothing of which the government's part is kept.
     if tax.dtp and (tax.dtp > ZERO or facts.person.tax_method is not TaxMethod.NET):
         lines.append(Line("pph21_dtp", "", tax.dtp, Share.STATE))
     for code, contribution in contributions:
         if contribution is not None and contribution.employer:
-            lines.append(Line(f"{code}_employer", "", contribution.employer, Share.EMPLOYER))
+            lines.append(Line(_EMPLOYER_CODES[code], "", contribution.employer, Share.EMPLOYER))
     if facts.employer.deduction_rounding is not DeductionRounding.RUPIAH:
         borne = _borne_by_rounding(bpjs, contributions, _DEDUCTED[facts.employer.deduction_rounding])
         if borne:
@@ -69,19 +69,21 @@ def _borne_by_rounding(bpjs: Bpjs, contributions: _Contributions, rounding: Roun
     return borne
 
 
-def _deduction_lines(facts: MonthFacts, bpjs: Bpjs, contributions: _Contributions, tax: Tax) -> Iterator[Line]:
+def _add_deductions(lines: list[Line], facts: MonthFacts, bpjs: Bpjs, contributions: _Contributions, tax: Tax) -> None:
     """Each deduction rounded half up to the whole rupiah, BPJS as the company chose; a negative tax is paid back."""
     rounding = _DEDUCTED[facts.employer.deduction_rounding]
     for code, contribution in contributions:
         if contribution is not None and contribution.employee:
-            yield Line(code, "", contribution.employee.rounded(rounding), Share.DEDUCTION)
+            lines.append(Line(code, "", contribution.employee.rounded(rounding), Share.DEDUCTION))
     if bpjs.extra_family:
-        yield Line("extra_family", "", bpjs.extra_family.rounded(rounding), Share.DEDUCTION)
-    for item in facts.deductions:
-        if item.amount:
-            yield Line(item.code, item.name, item.amount.rounded(_RUPIAH), Share.DEDUCTION)
+        lines.append(Line("extra_family", "", bpjs.extra_family.rounded(rounding), Share.DEDUCTION))
+    lines.extend(
+        Line(item.code, item.name, item.amount.rounded(_RUPIAH), Share.DEDUCTION)
+        for item in facts.deductions
+        if item.amount
+    )
     if tax.tax and facts.person.tax_method is not TaxMethod.NET:
-        yield Line("pph21", "", tax.tax, Share.DEDUCTION)
+        lines.append(Line("pph21", "", tax.tax, Share.DEDUCTION))
 
 
 def _contributions(bpjs: Bpjs) -> _Contributions:

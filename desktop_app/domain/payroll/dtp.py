@@ -6,8 +6,6 @@ to the employee in cash instead of depositing it. That cash is no income (PMK 10
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from desktop_app.domain.employee import EmployeeKind
 from desktop_app.domain.findings import Finding, info, warning
 from desktop_app.domain.money import ZERO, Money
@@ -39,7 +37,7 @@ def borne(facts: MonthFacts, rules: MonthRules, tax: Tax, trace: list[TraceLine]
         ("limit", limit.value),
     )
     trace.append(TraceLine("tax.dtp", "tax", inputs, limit, None, tax.tax))
-    return replace(tax, dtp=tax.tax)
+    return tax._replace(dtp=tax.tax)
 
 
 def month_of_test(rules: DtpRules | None, business_code: str, month: Month, first_worked: Month) -> Month:
@@ -59,7 +57,7 @@ def _kept(facts: MonthFacts, tax: Tax, overpaid: Money, trace: list[TraceLine]) 
     kept = max(overpaid, -before)
     inputs: tuple[tuple[str, TraceValue], ...] = (("overpaid", -overpaid), ("dtp_before", before))
     trace.append(TraceLine("tax.dtp", "−min(overpaid, dtp_before)", inputs, None, None, kept))
-    return replace(tax, dtp=kept)
+    return tax._replace(dtp=kept)
 
 
 def _entitlement(dtp: DtpFacts, facts: MonthFacts, rules: MonthRules, findings: list[Finding]) -> Dated[Money] | None:

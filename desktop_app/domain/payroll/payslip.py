@@ -35,8 +35,7 @@ class Line(NamedTuple):
     share: Share
 
 
-@dataclass(frozen=True, slots=True)
-class Contribution:
+class Contribution(NamedTuple):
     """One programme's month, to two decimals. Zeros when the person doesn't take part."""
 
     base: Money
@@ -44,8 +43,7 @@ class Contribution:
     employee: Money
 
 
-@dataclass(frozen=True, slots=True)
-class JkpFunding:
+class JkpFunding(NamedTuple):
     """How JKP is financed: nobody pays extra (PP 37/2021, PP 6/2025 art. 11)."""
 
     base: Money
@@ -54,8 +52,7 @@ class JkpFunding:
     from_jkm: Money
 
 
-@dataclass(frozen=True, slots=True)
-class Bpjs:
+class Bpjs(NamedTuple):
     """All programmes of the month; None where the month is outside the regulation files."""
 
     kesehatan: Contribution | None
@@ -82,8 +79,7 @@ class AnnualTax:
     tax_year: Money
 
 
-@dataclass(frozen=True, slots=True)
-class Tax:
+class Tax(NamedTuple):
     """PPh 21 of the month; None fields where it can't be calculated."""
 
     category: str | None
@@ -97,8 +93,7 @@ class Tax:
     """The part of ``tax`` that the government bears; below zero the part of an overpaid tax that it bore before."""
 
 
-@dataclass(frozen=True, slots=True)
-class Totals:
+class Totals(NamedTuple):
     """Sums of the payslip; None where a part can't be calculated."""
 
     earnings: Money | None
