@@ -102,8 +102,7 @@ def test_damage_beyond_the_first_page_is_found_by_verifying(tmp_path: Path, pass
     new_workspace(tmp_path, passphrase).close()
     path = tmp_path / "kantor.gajiberes"
     content = bytearray(path.read_bytes())
-    middle = len(content) // 4096 // 2 * 4096
-    content[middle : middle + 4096] = bytes(range(256)) * 16
+    content[-4096:] = bytes(range(256)) * 16  # the schema, which opening reads, stands at the front
     path.write_bytes(content)
     workspace = DatabaseGate().open(str(path), passphrase)
     findings = workspace.verify()
