@@ -62,6 +62,7 @@ def build_services(workspace: Workspace) -> Services:
     from desktop_app.application.people_search import PeopleSearch  # noqa: PLC0415
     from desktop_app.application.people_sources import PeopleSources  # noqa: PLC0415
     from desktop_app.application.services import Services  # noqa: PLC0415
+    from desktop_app.application.simulations.service import Simulations  # noqa: PLC0415
     from desktop_app.application.workspace_law import FixedRegulations, WorkspaceRegulations  # noqa: PLC0415
     from desktop_app.foundation.clock import SystemClock  # noqa: PLC0415
     from desktop_app.regulations.merging import LawBook  # noqa: PLC0415
@@ -94,6 +95,7 @@ def build_services(workspace: Workspace) -> Services:
         export=PeopleExport(workspace),
         runs=runs,
         filings=Filings(regulations, runs, _writers(), _fill),
+        simulations=Simulations(regulations, clock, runs),
         read_people=_read_people,
         write_template=_write_template,
         write_people=_write_people,

@@ -25,7 +25,7 @@ def payslip_shape(payslip: Payslip, sentence: Callable[[Finding], str]) -> Shape
         "bpjs": _bpjs(payslip.bpjs),
         "tax": _tax(payslip.tax),
         "totals": _totals(payslip.totals),
-        "trace": [_trace_line(line) for line in payslip.trace],
+        "trace": [trace_shape(line) for line in payslip.trace],
         "findings": [finding_shape(finding, sentence) for finding in payslip.findings],
     }
 
@@ -111,7 +111,8 @@ def _totals(totals: Totals) -> Shape:
     }
 
 
-def _trace_line(line: TraceLine) -> Shape:
+def trace_shape(line: TraceLine) -> Shape:
+    """One line of a trace."""
     law = line.law
     return {
         "key": line.key,

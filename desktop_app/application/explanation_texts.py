@@ -14,12 +14,12 @@ from desktop_app.foundation.messages import sentences
 
 def line_name(line: Line) -> str:
     """The company's own word for a line, else the common one."""
-    return _label(line.name, f"line.{line.code}")
+    return label(line.name, f"line.{line.code}")
 
 
 def title(explanation: Explanation) -> str:
     """What is explained."""
-    return _label(explanation.name, explanation.title)
+    return label(explanation.name, explanation.title)
 
 
 def step_title(step: Step) -> str:
@@ -58,7 +58,7 @@ def reference_text(reference: LawReference) -> str:
 
 def term_name(term: Term) -> str:
     """The label of an addend."""
-    return _label(term.name, term.code)
+    return label(term.name, term.code)
 
 
 def _formula(tokens: Sequence[object]) -> str:
@@ -71,7 +71,8 @@ def _capital(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def _label(name: str, code: str) -> str:
+def label(name: str, code: str) -> str:
+    """The company's own word, else the words of a code; a code that nobody has worded shows its last part."""
     if name:
         return name
     return sentence(code) if code in sentences() else code.rpartition(".")[2].replace("_", " ").capitalize()

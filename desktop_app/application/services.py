@@ -19,6 +19,7 @@ from desktop_app.application.people_rows import PeopleWorkbook
 from desktop_app.application.people_search import PeopleSearch
 from desktop_app.application.people_sources import PeopleSources
 from desktop_app.application.ports import Clock, RegulationSource, Workspace
+from desktop_app.application.simulations.service import Simulations
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +40,7 @@ class Services:
     export: PeopleExport
     runs: PayrollRuns
     filings: Filings
+    simulations: Simulations
     read_people: Callable[[Path], PeopleWorkbook]
     write_template: Callable[[Path], None]
     write_people: Callable[[Path, Sequence[CompanyPeople]], None]

@@ -6,11 +6,10 @@ import argparse
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import Any
 
 from desktop_app.cli import calculate
-from desktop_app.cli.environment import REFUSED
-from desktop_app.cli.refusals import reason_in_words
+from desktop_app.cli.grammar import Parser, add_common
 from desktop_app.domain.periods import Month
 from desktop_app.foundation.i18n import LANGUAGES, _
 
@@ -19,38 +18,28 @@ _Subparsers = Any
 """argparse has no public name for what add_subparsers gives."""
 
 
-class _Parser(argparse.ArgumentParser):
-    """A parser that speaks the user's language, where argparse would speak English."""
-
-    def __init__(self, **settings: Any) -> None:
-        with_help = settings.pop("add_help", True)
-        super().__init__(add_help=False, allow_abbrev=False, **settings)
-        self._positionals.title = _("arguments")
-        self._optionals.title = _("options")
-        if with_help:
-            self.add_argument("-h", "--help", action="help", help=_("show this help"))
-
-    def error(self, message: str) -> NoReturn:
-        """Say what is wrong and where the help is; exit status 2."""
-        text = _("This command can't be understood: {reason}\nHelp: {program} --help")
-        self.exit(REFUSED, text.format(reason=reason_in_words(message), program=self.prog) + "\n")
-
-
 def parser() -> argparse.ArgumentParser:
     """The whole grammar."""
     common = _common()
-    root = _Parser(
+    root = Parser(
         prog="main.py", parents=[common], description=_("Payroll for Indonesia. Without a command the window opens.")
     )
-    commands = root.add_subparsers(dest="command", metavar=_("COMMAND"), parser_class=_Parser)
+    commands = root.add_subparsers(dest="command", metavar=_("COMMAND"), parser_class=Parser)
     _workspace(commands, common)
     _people(commands, common)
     _months(commands, common)
     _files(commands, common)
     _upkeep(commands, common)
     calculation = calculate.add_parser(commands)
-    _add_common(calculation)
+    add_common(calculation)
+    commands.add_parser("simulate", help=_("What-if calculations; nothing is stored"), made_on_use=_simulate_grammar)
     return root
+
+
+def _simulate_grammar(program: str) -> argparse.ArgumentParser:
+    from desktop_app.cli import simulate  # noqa: PLC0415 - loads every calculator, which only this command needs
+
+    return simulate.grammar(program)
 
 
 def language_of(arguments: list[str]) -> str:
@@ -67,21 +56,13 @@ def language_of(arguments: list[str]) -> str:
 def _common() -> argparse.ArgumentParser:
     # A plain parser: argparse joins groups of parents under the titles that it gives itself.
     common = argparse.ArgumentParser(add_help=False)
-    _add_common(common)
+    add_common(common)
     return common
-
-
-def _add_common(target: argparse.ArgumentParser) -> None:
-    target.add_argument(
-        "--workspace", metavar="W", default=argparse.SUPPRESS, help=_("file or database URL of the workspace")
-    )
-    target.add_argument("--language", choices=LANGUAGES, default=argparse.SUPPRESS, help=_("language of messages"))
-    target.add_argument("--json", action="store_true", default=argparse.SUPPRESS, help=_("print one JSON document"))
 
 
 def _workspace(commands: _Subparsers, common: argparse.ArgumentParser) -> None:
     kinds = commands.add_parser("workspace", help=_("Create a workspace")).add_subparsers(
-        dest="action", required=True, parser_class=_Parser
+        dest="action", required=True, parser_class=Parser
     )
     create = kinds.add_parser("create", parents=[common], help=_("a new workspace; prints the recovery key once"))
     create.add_argument("location", metavar="W")
@@ -90,11 +71,11 @@ def _workspace(commands: _Subparsers, common: argparse.ArgumentParser) -> None:
 
 def _people(commands: _Subparsers, common: argparse.ArgumentParser) -> None:
     template = commands.add_parser("template", help=_("Write a blank workbook")).add_subparsers(
-        dest="action", required=True, parser_class=_Parser
+        dest="action", required=True, parser_class=Parser
     )
     template.add_parser("people", parents=[common]).add_argument("target", type=Path, metavar="OUT.xlsx")
     importing = commands.add_parser("import", help=_("Import people from a workbook")).add_subparsers(
-        dest="action", required=True, parser_class=_Parser
+        dest="action", required=True, parser_class=Parser
     )
     people = importing.add_parser("people", parents=[common])
     people.add_argument("source", type=Path, metavar="FILE.xlsx")
@@ -102,7 +83,7 @@ def _people(commands: _Subparsers, common: argparse.ArgumentParser) -> None:
     people.add_argument("--skip-refused", action="store_true", help=_("leave refused rows out"))
     people.add_argument("--from", dest="from_month", type=_month_value, metavar="YYYY-MM")
     exporting = commands.add_parser("export", help=_("Export people to a workbook")).add_subparsers(
-        dest="action", required=True, parser_class=_Parser
+        dest="action", required=True, parser_class=Parser
     )
     out = exporting.add_parser("people", parents=[common])
     out.add_argument("target", type=Path, metavar="OUT.xlsx")
@@ -113,7 +94,7 @@ def _people(commands: _Subparsers, common: argparse.ArgumentParser) -> None:
 
 def _months(commands: _Subparsers, common: argparse.ArgumentParser) -> None:
     actions = commands.add_parser("month", help=_("Calculate, approve and close a month")).add_subparsers(
-        dest="action", required=True, parser_class=_Parser
+        dest="action", required=True, parser_class=Parser
     )
     for name in ("run", "approve", "close", "reopen"):
         action = actions.add_parser(name, parents=[common])
@@ -132,8 +113,6 @@ def _files(commands: _Subparsers, common: argparse.ArgumentParser) -> None:
     files = commands.add_parser("files", parents=[common], help=_("Write the files of a month"))
     _one_month(files)
     files.add_argument("--out", type=Path, required=True, metavar="DIR")
-    install = regulations.add_parser("install", parents=[common], help=_("install a signed pack of rules"))
-    install.add_argument("pack", type=Path, metavar="PACK")
     files.add_argument("--only", type=_names, metavar="a,b")
     fill = commands.add_parser("fill", parents=[common], help=_("Fill a copy of a portal's own workbook"))
     fill.add_argument("template", type=Path, metavar="TEMPLATE.xlsx")
@@ -150,9 +129,11 @@ def _upkeep(commands: _Subparsers, common: argparse.ArgumentParser) -> None:
     )
     commands.add_parser("verify", parents=[common], help=_("Check the workspace for damage"))
     regulations = commands.add_parser("regulations", help=_("Show the law in force")).add_subparsers(
-        dest="action", required=True, parser_class=_Parser
+        dest="action", required=True, parser_class=Parser
     )
     regulations.add_parser("list", parents=[common]).add_argument("--on", type=_day_value, metavar="YYYY-MM-DD")
+    install = regulations.add_parser("install", parents=[common], help=_("install a signed pack of rules"))
+    install.add_argument("pack", type=Path, metavar="PACK")
 
 
 def _one_month(target: argparse.ArgumentParser) -> None:

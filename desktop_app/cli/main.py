@@ -17,6 +17,12 @@ from desktop_app.foundation.i18n import _, sentence, set_language
 _Command = Callable[[argparse.Namespace, Environment], int]
 
 
+def _simulate(options: argparse.Namespace, environment: Environment) -> int:
+    from desktop_app.cli import simulate  # noqa: PLC0415 - its calculators are only needed here
+
+    return simulate.run(options, environment)
+
+
 _COMMANDS: dict[tuple[str, str | None], _Command] = {
     ("workspace", "create"): upkeep.create,
     ("template", "people"): people.write_template,
@@ -35,6 +41,7 @@ _COMMANDS: dict[tuple[str, str | None], _Command] = {
     ("verify", None): upkeep.verify,
     ("regulations", "list"): law.list_regulations,
     ("regulations", "install"): law.install,
+    ("simulate", None): _simulate,
 }
 
 _log = logging.getLogger(__name__)

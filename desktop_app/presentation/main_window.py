@@ -95,7 +95,7 @@ class MainWindow(QMainWindow):
         entry = self._entries.get(self._current)
         if entry is not None and entry.needs_company and client is None:
             self.show_screen(self._shell.screens[0].key)
-        elif entry is not None and entry.needs_company:
+        elif entry is not None and entry.section == "client":
             self._screen(entry).activate(self.context)
         self._retitle()
 
@@ -141,9 +141,9 @@ class MainWindow(QMainWindow):
 
     @property
     def shows_client_screen(self) -> bool:
-        """Whether the screen shown is about one client."""
+        """Whether the screen shown is about one client, or can be."""
         entry = self._entries.get(self._current)
-        return entry is not None and entry.needs_company
+        return entry is not None and entry.section == "client"
 
     def set_theme(self, name: theme.ThemeName) -> None:
         """Change to ``light``, ``dark`` or what the system has."""

@@ -53,6 +53,8 @@ class NavigationItem:
     shortcut: str = ""
     counter: int = 0
     enabled: bool = True
+    needs_company: bool = True
+    """Whether an entry of the client's section can be opened only with a client."""
 
 
 class _Items(QAbstractListModel):
@@ -293,10 +295,10 @@ class Navigation(QWidget):
             entries.entries.set_items([replace(item, counter=counter) if item.key == key else item for item in items])
 
     def set_client(self, name: str, note: str, *, chosen: bool) -> None:
-        """Show the client in force; without one the client's screens can't be opened."""
+        """Show the client in force; without one most of the client's screens can't be opened."""
         self.switcher.show_client(name, note)
         items = self._client.entries.items
-        self._client.entries.set_items([replace(item, enabled=chosen) for item in items])
+        self._client.entries.set_items([replace(item, enabled=chosen or not item.needs_company) for item in items])
 
     def set_user(self, name: str) -> None:
         """Show who works here; without a name only that the program can be locked."""

@@ -37,7 +37,14 @@ class WindowBody(QStackedWidget):
 
         def items(section: str) -> list[NavigationItem]:
             return [
-                NavigationItem(entry.key, entry.title(), entry.icon_name, entry.shortcut, counters.get(entry.key, 0))
+                NavigationItem(
+                    entry.key,
+                    entry.title(),
+                    entry.icon_name,
+                    entry.shortcut,
+                    counters.get(entry.key, 0),
+                    needs_company=entry.needs_company,
+                )
                 for entry in shell.screens
                 if entry.section == section
             ]

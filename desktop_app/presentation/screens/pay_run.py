@@ -23,7 +23,7 @@ from desktop_app.presentation.jobs import Jobs
 from desktop_app.presentation.screen import AppContext, MenuKey, Place, Screen
 from desktop_app.presentation.screens.pay_run_columns import columns, totals
 from desktop_app.presentation.screens.pay_run_explanation import explain_cell
-from desktop_app.presentation.screens.pay_run_parts import CostLine, FindingsBox
+from desktop_app.presentation.screens.pay_run_parts import CostLine
 from desktop_app.presentation.screens.pay_run_rows import PersonRow
 from desktop_app.presentation.screens.pay_run_state import (
     LoadedMonth,
@@ -36,6 +36,7 @@ from desktop_app.presentation.screens.pay_run_state import (
 from desktop_app.presentation.shell_menus import action
 from desktop_app.presentation.widgets.buttons import Button
 from desktop_app.presentation.widgets.explanation_panel import ExplanationPanel
+from desktop_app.presentation.widgets.findings_box import FindingsBox
 from desktop_app.presentation.widgets.message_bar import MessageBar
 from desktop_app.presentation.widgets.page_head import PageHead, TagTone
 from desktop_app.presentation.widgets.period_strip import PeriodStrip

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from desktop_app.application.services import Services
     from desktop_app.presentation.jobs import Jobs
 
-DESK, RUN, EMPLOYEES, FILES = "client_desk", "pay_run", "employees", "files"
+DESK, RUN, EMPLOYEES, FILES, SIMULATION = "client_desk", "pay_run", "employees", "files", "simulation"
 """Keys of the screens."""
 
 
@@ -39,11 +39,17 @@ def screens(services: Services, jobs: Jobs) -> Sequence[ScreenEntry]:
 
         return FilesScreen(services, jobs)
 
+    def simulation() -> Screen:
+        from desktop_app.presentation.screens.simulation import SimulationScreen  # noqa: PLC0415 - on first use
+
+        return SimulationScreen(services, jobs)
+
     return (
         ScreenEntry(DESK, "office", _titled(mark("Client desk")), "layout-dashboard", desk, "Ctrl+0"),
         ScreenEntry(RUN, "client", _titled(mark("Current month")), "calendar-days", run, "Ctrl+1", needs_company=True),
         ScreenEntry(EMPLOYEES, "client", _titled(mark("Employees")), "users", employees, "Ctrl+2", needs_company=True),
         ScreenEntry(FILES, "client", _titled(mark("Files & proof")), "file-check", files, "Ctrl+3", needs_company=True),
+        ScreenEntry(SIMULATION, "client", _titled(mark("Simulation")), "flask-conical", simulation, "Ctrl+4"),
     )
 
 

@@ -205,7 +205,7 @@ class _StepBox(QWidget):
         row.addWidget(_Number(step.number), 0, Qt.AlignmentFlag.AlignTop)
         box = QVBoxLayout()
         box.setSpacing(2)
-        box.addWidget(label(step.title, "table", weight=600))
+        box.addWidget(label(step.title, "table", weight=600, wrap=True))
         if step.gauge is not None:
             box.addWidget(GaugeBar(step.gauge))
         for name, value, emphasis in step.rows:

@@ -1,0 +1,323 @@
+"""Simulasi: calculators over law and people. Nothing is stored; every figure says why it is so."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Final
+
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QAction, QGuiApplication, QResizeEvent
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from desktop_app.application import explanation_texts
+from desktop_app.application.results import Changes
+from desktop_app.application.services import Services
+from desktop_app.application.simulations.forms import Form, Objection, Value
+from desktop_app.application.simulations.results import PersonChange, Row, Simulated
+from desktop_app.application.simulations.shape import as_text, row_name
+from desktop_app.domain.findings import KnownProblem
+from desktop_app.domain.periods import Month
+from desktop_app.foundation import formats
+from desktop_app.foundation.i18n import _, sentence
+from desktop_app.presentation import theme
+from desktop_app.presentation.explanation_words import in_panel
+from desktop_app.presentation.jobs import Jobs
+from desktop_app.presentation.screen import AppContext, MenuKey, Screen
+from desktop_app.presentation.screens.simulation_form import CalculatorForm
+from desktop_app.presentation.screens.simulation_list import CalculatorList
+from desktop_app.presentation.screens.simulation_people import columns, explain_cell, totals
+from desktop_app.presentation.screens.simulation_result import FigureList
+from desktop_app.presentation.shell_menus import action
+from desktop_app.presentation.widgets.buttons import Button
+from desktop_app.presentation.widgets.empty_state import EmptyState
+from desktop_app.presentation.widgets.explanation_panel import ExplanationPanel
+from desktop_app.presentation.widgets.findings_box import FindingsBox
+from desktop_app.presentation.widgets.page_head import PageHead
+from desktop_app.presentation.widgets.segments import Segment, Segments
+from desktop_app.presentation.widgets.splitter import Splitter
+from desktop_app.presentation.widgets.table import Table
+
+_PANEL: Final = 276
+_LIST: Final = 178
+_FORM: Final = 304
+_RESULT: Final = 556
+_PANEL_FROM: Final = 1080
+"""Width of the screen from which the explanation has room beside the rest; below it opens on F4."""
+_WAIT: Final = 250
+"""Milliseconds without typing after which the answer is calculated anew."""
+_FIRST: Final = "person"
+_SUMMARY, _PEOPLE = "summary", "people"
+
+
+class SimulationScreen(Screen):
+    """A list of calculators, a form, its answer and why."""
+
+    key = "simulation"
+
+    def __init__(self, services: Services, jobs: Jobs) -> None:
+        super().__init__()
+        self._services = services
+        self._jobs = jobs
+        self._context = AppContext()
+        self._forms: dict[str, CalculatorForm] = {}
+        self._found: Simulated | None = None
+        self._answered = ""
+        self._asked = 0
+        self._panel_wanted: bool | None = None
+        self._timer = QTimer(self, interval=_WAIT, singleShot=True)
+        self._timer.timeout.connect(self._calculate)
+        self._build()
+        self._copy_action = action(self, _("&Copy the result"), self.copy_result, "Ctrl+Shift+C")
+        self._reset_action = action(self, _("&Start again"), self.start_again)
+
+    def title(self) -> str:
+        """The title."""
+        return _("Simulation")
+
+    def activate(self, context: AppContext, subject: object = None) -> None:
+        """Show a calculator; ``subject`` is its name."""
+        before, self._context = self._context, context
+        if context.month is not None and context.month != before.month:
+            for form in self._forms.values():
+                form.set_month(context.month)
+        current = self.list.current
+        if isinstance(subject, str) and self.list.choose(subject):
+            return
+        if current is None:
+            self.list.choose(_FIRST)
+        elif context.company_id != before.company_id or context.month != before.month:
+            self._show_form(current)
+
+    def reload(self, changes: object) -> None:
+        """Calculate again when people of this client changed."""
+        form = self.list.current
+        concerns = not isinstance(changes, Changes) or changes.company_id in ("", self._context.company_id)
+        if form is not None and form.needs_people and concerns and self.isVisible():
+            self._show_form(form)
+
+    def menu_actions(self) -> Mapping[MenuKey, Sequence[QAction]]:
+        """What can be done with the answer."""
+        return {"edit": (self._copy_action, self._reset_action)}
+
+    def search(self) -> bool:
+        """Put the keyboard into the list, where typing a letter goes to a calculator."""
+        self.list.setFocus()
+        return True
+
+    def toggle_panel(self) -> bool:
+        """Open or close the explanation."""
+        self._panel_wanted = not self.panel.isVisible()
+        self._fit_panel()
+        return True
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where there is little room the explanation waits for F4."""
+        super().resizeEvent(event)
+        self._fit_panel()
+
+    # Building
+
+    def _build(self) -> None:
+        self.head = PageHead(self.title(), _("What if: nothing here is stored."), line=True)
+        self.again = Button(_("Start again"), icon_name="undo-2")
+        self.again.clicked.connect(self.start_again)
+        self.copy = Button(_("Copy the result"), "primary", icon_name="copy", shortcut="Alt+P")
+        self.copy.clicked.connect(self.copy_result)
+        self.head.add_tool(self.again)
+        self.head.add_tool(self.copy)
+        self.list = CalculatorList(self._services.simulations.forms())
+        self.list.chosen.connect(self._show_form)
+        self.list.form_wanted.connect(self._focus_form)
+        self._stack = QStackedWidget()
+        self._stack.setMinimumWidth(theme.current().px(_FORM))
+        self.findings = FindingsBox()
+        self.figures = FigureList()
+        self.figures.chosen.connect(self._explain)
+        self.table = Table(columns(), lambda row: row.nip, cells=True, frozen=1)
+        self.table.cell_chosen.connect(self._explain_person)
+        self.views = Segments((Segment(_SUMMARY, _("Summary")), Segment(_PEOPLE, _("Per person"))))
+        self.views.chosen.connect(self._show_view)
+        self.empty = EmptyState()
+        self.panel = ExplanationPanel()
+        self.panel.setMinimumWidth(theme.current().px(_PANEL))
+        self.panel.closed.connect(self.toggle_panel)
+        self.panel.copied.connect(lambda text: QGuiApplication.clipboard().setText(text))
+        self._arrange()
+
+    def _arrange(self) -> None:
+        self._pages = QStackedWidget()
+        for page in (self.figures, self.table, self.empty):
+            self._pages.addWidget(page)
+        self._bar = QWidget()
+        bar = QVBoxLayout(self._bar)
+        bar.setContentsMargins(theme.PAD, 7, theme.PAD, 7)
+        bar.addWidget(self.views)
+        result = QWidget()
+        result.setObjectName("surface")
+        column = QVBoxLayout(result)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for widget in (self.findings, self._bar):
+            column.addWidget(widget)
+        column.addWidget(self._pages, 1)
+        result.setMinimumWidth(theme.current().px(300))
+        splitter = Splitter()
+        for number, widget in enumerate((self.list, self._stack, result, self.panel)):
+            splitter.addWidget(widget)
+            splitter.setStretchFactor(number, 1 if widget is result else 0)
+        splitter.setSizes([_LIST, _FORM, _RESULT, _PANEL])
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(0)
+        outer.addWidget(self.head)
+        outer.addWidget(splitter, 1)
+
+    def _fit_panel(self) -> None:
+        wanted = self._panel_wanted
+        self.panel.setVisible(self.width() >= _PANEL_FROM if wanted is None else wanted)
+
+    # Asking
+
+    @property
+    def form(self) -> CalculatorForm:
+        """The form shown."""
+        shown = self._stack.currentWidget()
+        if not isinstance(shown, CalculatorForm):
+            raise TypeError("no calculator is shown yet")
+        return shown
+
+    def _show_form(self, form: Form) -> None:
+        made = self._forms.get(form.name)
+        if made is None:
+            made = self._forms[form.name] = CalculatorForm(form, self._services.simulations.today)
+            made.edited.connect(self._timer.start)
+            self._stack.addWidget(made)
+            if self._context.month is not None:
+                made.set_month(self._context.month)
+        self._stack.setCurrentWidget(made)
+        self._timer.stop()
+        whose = self._context.company_name if form.needs_people else ""
+        self.head.set_title(self.title(), " · ".join(filter(None, (whose, _("What if: nothing here is stored.")))))
+        if form.needs_people and self._context.company_id is None:
+            self._say(_("This simulation looks at the employees of a client. Choose one at the left or with Ctrl+K."))
+            return
+        if form.needs_people:
+            self._offer_people(made)
+        self._calculate()
+
+    def _focus_form(self) -> None:
+        self.form.focus_field()
+
+    def _offer_people(self, form: CalculatorForm) -> None:
+        services, company_id = self._services, self._context.company_id or ""
+        month = form.values()[0]["month"]
+        if isinstance(month, Month):
+            self._jobs.run(
+                lambda: services.simulations.people(services.companies.by_id(company_id).code, month),
+                form.show_people,
+            )
+
+    def _calculate(self) -> None:
+        shown = self.form
+        values, trouble = shown.values()
+        self._asked += 1
+        if trouble is not None:
+            self._object(*trouble)
+            return
+        if shown.form.needs_people and self._context.company_id is None:
+            return
+        services, name, asked, company_id = self._services, shown.form.name, self._asked, self._context.company_id
+
+        def work() -> Simulated:
+            return calculated(services, name, values, company_id)
+
+        def done(found: Simulated) -> None:
+            if asked == self._asked:
+                self._show(found)
+
+        def refused(problem: KnownProblem) -> None:
+            if asked == self._asked:
+                text = sentence(problem.code, problem.params)
+                self._object(problem.field if isinstance(problem, Objection) else "", text)
+
+        self.head.bar.follow(self._jobs.run(work, done, problem=refused))
+
+    # Showing
+
+    def _show(self, found: Simulated) -> None:
+        self._found = found
+        self.form.object_to("", "")
+        self.copy.setEnabled(True)
+        self._copy_action.setEnabled(True)
+        self.findings.show_findings(found.findings)
+        self._bar.setVisible(bool(found.people))
+        if not found.parts:
+            self._say("", keep_findings=True)
+            return
+        self.table.set_rows(found.people)
+        self.table.set_totals(totals(found.people))
+        name = self.form.form.name
+        self.figures.show_result(found, fresh=name != self._answered)
+        self._answered = name
+        self._show_view(self.views.current if found.people else _SUMMARY)
+
+    def _show_view(self, key: str) -> None:
+        self._pages.setCurrentWidget(self.table if key == _PEOPLE else self.figures)
+        index = self.table.view.currentIndex()
+        if key != _PEOPLE:
+            self._explain(self.figures.current)
+        elif index.isValid():
+            self._explain_person(self.table.model.row_at(index.row()), self.table.model.columns[index.column()].key)
+        elif self._found is not None and self._found.people:
+            self.table.view.choose(self._found.people[0].nip, "take_home")
+
+    def _object(self, name: str, text: str) -> None:
+        """Say what is wrong in a field, in place of the figures that would no longer fit."""
+        self.form.object_to(name, text)
+        self._say(f"{self.form.label_of(name)}: {text}" if name else text)
+
+    def _say(self, text: str, *, keep_findings: bool = False) -> None:
+        self._found = self._found if keep_findings else None
+        if not keep_findings:
+            self.findings.show_findings(())
+            self.copy.setEnabled(False)
+            self._copy_action.setEnabled(False)
+        self._bar.hide()
+        self.empty.say(text)
+        self._pages.setCurrentWidget(self.empty)
+        self.panel.show_explanation(None)
+
+    def _explain(self, row: Row | None) -> None:
+        if row is None or not row.explanations or row.amount is None:
+            self.panel.show_explanation(None)
+            return
+        title = _(self.form.form.title)
+        subject, figure = f"{title} · {row_name(row)}", formats.rupiah(row.amount.sen)
+        self.panel.show_explanation(in_panel(row.explanations, subject, figure, each_whole=True))
+
+    def _explain_person(self, row: PersonChange, column: str) -> None:
+        found, amount = explain_cell(row, column)
+        if amount is None:
+            self.panel.show_explanation(None)
+            return
+        title = explanation_texts.title(found[-1])
+        self.panel.show_explanation(in_panel(found, f"{row.name} · {title}", formats.rupiah(amount.sen)))
+
+    # What the user does
+
+    def start_again(self) -> None:
+        """Put the form back to what stood there at first."""
+        self.form.reset()
+        self._calculate()
+        self.form.focus_field()
+
+    def copy_result(self) -> None:
+        """Put the answer on the clipboard as text."""
+        if self._found is not None:
+            QGuiApplication.clipboard().setText(as_text(_(self.form.form.title), self._found))
+
+
+def calculated(services: Services, name: str, values: Mapping[str, Value], company_id: str | None) -> Simulated:
+    """The answer, for a worker. Raises KnownProblem."""
+    code = services.companies.by_id(company_id).code if company_id is not None else None
+    return services.simulations.calculate(name, values, code)
