@@ -17,7 +17,7 @@ from desktop_app.intake.bounds import MOST_COLUMNS, MOST_ROWS, MOST_UNPACKED, Ba
 
 _BIG_PART: Final = 5_000_000
 _MOST_RATIO: Final = 200
-_CELL: Final = re.compile(rb"<(?:\w+:)?c\s([^<>]*[^<>/])>((?:[^<]+|<(?!/?(?:\w+:)?c[\s>]))*)</(?:\w+:)?c>")
+_CELL: Final = re.compile(rb"<(?:\w+:)?c\s([^<>]*+(?<!/))>((?:[^<]++|<(?!/?(?:\w+:)?c[\s>]))*+)</(?:\w+:)?c>")
 _FILLED: Final = re.compile(rb'<(?:\w+:)?c\s[^<>]*?\br="(?:([A-Z]{2,})\d+|[A-Z]+([2-9]\d{4}|\d{6,}))"[^<>]*(?<!/)>')
 _REFERENCE: Final = re.compile(rb'\br="([A-Z]+)(\d+)"')
 _FORMULA: Final = re.compile(rb"<(?:\w+:)?f[\s/>]")
