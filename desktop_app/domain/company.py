@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
+from desktop_app.domain.components import Component, Components
 from desktop_app.domain.history import in_force
 from desktop_app.domain.money import Money
 from desktop_app.domain.payroll.proration import ProrationMethod
@@ -136,10 +137,16 @@ class Company:
     """In order of their start; at least one."""
     branches: tuple[Branch, ...] = ()
     """By code, without the head office."""
+    components: tuple[Component, ...] = ()
+    """The allowances that the company defines, by name; others count as the law has it for their kind."""
 
     def terms_on(self, day: date) -> CompanyTerms:
         """The terms in force on a day; before the first start the first ones."""
         return in_force(self.terms, day) or self.terms[0]
+
+    def components_on(self, day: date) -> Components:
+        """What each allowance counts for on a day."""
+        return Components(self.components, day)
 
     def branch(self, code: str) -> Branch | None:
         """The branch of a code; None for the head office (an empty code) and for a code that isn't known."""

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
 from dataclasses import replace
-from typing import Any
 
-from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from desktop_app.domain.components import ComponentKind
 from desktop_app.domain.employee import (
@@ -28,73 +26,10 @@ from desktop_app.presentation.screens.employees_fields import kind_choices, ptkp
 from desktop_app.presentation.widgets.buttons import Button, IconButton
 from desktop_app.presentation.widgets.card import label
 from desktop_app.presentation.widgets.date_edit import DateEdit
+from desktop_app.presentation.widgets.form_dialog import FormDialog, combo, needs
 from desktop_app.presentation.widgets.form_field import FormField
 from desktop_app.presentation.widgets.money_edit import MoneyEdit
 from desktop_app.presentation.widgets.segments import Segment, Segments
-
-_WIDTH = 560
-
-
-class _FormDialog(QDialog):
-    """A titled grid of fields over a row with Cancel and one verb."""
-
-    def __init__(self, title: str, verb: str, parent: QWidget | None) -> None:
-        super().__init__(parent)
-        self.setWindowTitle(title)
-        self.setMinimumWidth(theme.current().px(_WIDTH))
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(theme.PAD_FORM, theme.PAD_FORM, theme.PAD_FORM, theme.PAD)
-        outer.setSpacing(theme.GAP)
-        outer.addWidget(label(title, "section"))
-        self.grid = QGridLayout()
-        self.grid.setHorizontalSpacing(theme.PAD)
-        self.grid.setVerticalSpacing(6)
-        for column in range(2):
-            self.grid.setColumnStretch(column, 1)
-        outer.addLayout(self.grid)
-        self.extra = QVBoxLayout()
-        self.extra.setSpacing(6)
-        outer.addLayout(self.extra)
-        row = QHBoxLayout()
-        row.setSpacing(theme.GAP_SMALL)
-        row.addStretch(1)
-        cancel = Button(_("Cancel"))
-        cancel.setAutoDefault(False)
-        cancel.clicked.connect(self.reject)
-        self.button = Button(verb, "primary")
-        self.button.setDefault(True)
-        self.button.clicked.connect(self.try_accept)
-        row.addWidget(cancel)
-        row.addWidget(self.button)
-        outer.addLayout(row)
-
-    def add(self, field: FormField, row: int, column: int, span: int = 1) -> FormField:
-        """Put a field into the grid."""
-        self.grid.addWidget(field, row, column, 1, span)
-        return field
-
-    def complete(self) -> bool:
-        """Whether everything that is needed is there; says in the fields what isn't."""
-        return True
-
-    def try_accept(self) -> None:
-        """Close when everything is there."""
-        if self.complete():
-            self.accept()
-
-
-def _needs(field: FormField, *, given: bool, text: str = "") -> bool:
-    field.say("" if given else text or _("This must be filled."), "" if given else "error")
-    return given
-
-
-def _combo(choices: Sequence[tuple[str, Any]], value: Any) -> QComboBox:
-    combo = QComboBox()
-    theme.set_font(combo, "body")
-    for text, data in choices:
-        combo.addItem(text, data)
-    combo.setCurrentIndex(next((at for at, (_text, data) in enumerate(choices) if data == value), 0))
-    return combo
 
 
 def _sex(value: str) -> Segments:
@@ -103,7 +38,7 @@ def _sex(value: str) -> Segments:
     return segments
 
 
-class WageDialog(_FormDialog):
+class WageDialog(FormDialog):
     """A wage from a date on, starting from the wage before it."""
 
     def __init__(self, before: Wage | None, starts_on: dt.date, *, daily: bool, parent: QWidget | None = None) -> None:
@@ -141,7 +76,7 @@ class WageDialog(_FormDialog):
         name.setPlaceholderText(_("Name, for example Tunjangan jabatan"))
         name.setAccessibleName(_("Name of the allowance"))
         kinds = ((_("Fixed"), ComponentKind.FIXED), (_("Variable"), ComponentKind.VARIABLE))
-        kind = _combo(kinds, allowance.kind if allowance else ComponentKind.FIXED)
+        kind = combo(kinds, allowance.kind if allowance else ComponentKind.FIXED)
         kind.setToolTip(_("Fixed allowances count for BPJS; variable ones depend on attendance."))
         kind.setAccessibleName(_("Kind of allowance"))
         theme.set_height(kind, theme.CONTROL_HEIGHT)
@@ -161,11 +96,11 @@ class WageDialog(_FormDialog):
 
     def complete(self) -> bool:
         """A date and an amount."""
-        dated = _needs(self._start_field, given=self.start.date is not None, text=_("Type the date like 20-11-2026."))
+        dated = needs(self._start_field, given=self.start.date is not None, text=_("Type the date like 20-11-2026."))
         if self._daily_worker:
-            paid = _needs(self._daily_field, given=self.daily.amount is not None or self.basic.amount is not None)
+            paid = needs(self._daily_field, given=self.daily.amount is not None or self.basic.amount is not None)
         else:
-            paid = _needs(self._basic_field, given=self.basic.amount is not None)
+            paid = needs(self._basic_field, given=self.basic.amount is not None)
         return dated and paid and all(amount.valid for _name, _kind, amount, _line in self.allowances)
 
     def wage(self) -> Wage:
@@ -199,14 +134,14 @@ def relation_words() -> dict[Relation, str]:
     }
 
 
-class MemberDialog(_FormDialog):
+class MemberDialog(FormDialog):
     """A family member."""
 
     def __init__(self, member: FamilyMember | None, key: str, parent: QWidget | None = None) -> None:
         super().__init__(_("Family member"), _("Add") if member is None else _("Use"), parent)
         self._key = member.id if member else key
         words = relation_words()
-        self.relation = _combo([(text, one) for one, text in words.items()], member.relation if member else None)
+        self.relation = combo([(text, one) for one, text in words.items()], member.relation if member else None)
         if member is None:
             self.relation.setCurrentIndex(self.relation.findData(Relation.CHILD))
         self.add(FormField(_("Relation"), self.relation, required=True), 0, 0)
@@ -237,8 +172,8 @@ class MemberDialog(_FormDialog):
 
     def complete(self) -> bool:
         """A name and a date of birth."""
-        named = _needs(self._name_field, given=bool(self.name.text().strip()))
-        born = _needs(self._birth_field, given=self.birth.date is not None, text=_("Type the date like 20-11-2026."))
+        named = needs(self._name_field, given=bool(self.name.text().strip()))
+        born = needs(self._birth_field, given=self.birth.date is not None, text=_("Type the date like 20-11-2026."))
         return named and born
 
     def member(self) -> FamilyMember:
@@ -265,7 +200,7 @@ class MemberDialog(_FormDialog):
         self._nik_field.say(said if wrong else "", "warning" if wrong else "")
 
 
-class NewEmployeeDialog(_FormDialog):
+class NewEmployeeDialog(FormDialog):
     """What a person needs to be calculated; everything else is entered in the form afterwards."""
 
     def __init__(self, key: str, nip: str, today: dt.date, parent: QWidget | None = None) -> None:
@@ -281,11 +216,11 @@ class NewEmployeeDialog(_FormDialog):
         self._birth_field = self.add(FormField(_("Date of birth"), self.birth, required=True), 1, 1)
         self.nik = QLineEdit()
         self.add(FormField(_("NIK"), self.nik), 2, 0)
-        self.kind = _combo(kind_choices(), EmployeeKind.PERMANENT)
+        self.kind = combo(kind_choices(), EmployeeKind.PERMANENT)
         self.add(FormField(_("Kind of employment"), self.kind, required=True), 2, 1)
         self.start = DateEdit(today.replace(day=1))
         self._start_field = self.add(FormField(_("First day of work"), self.start, required=True), 3, 0)
-        self.ptkp = _combo(ptkp_choices(), "TK/0")
+        self.ptkp = combo(ptkp_choices(), "TK/0")
         self.add(FormField(_("PTKP"), self.ptkp, required=True), 3, 1)
         self.basic = MoneyEdit()
         self._basic_field = self.add(
@@ -300,10 +235,10 @@ class NewEmployeeDialog(_FormDialog):
         dates = _("Type the date like 20-11-2026.")
         return all(
             [
-                _needs(self._name_field, given=bool(self.name.text().strip())),
-                _needs(self._nip_field, given=bool(self.nip.text().strip())),
-                _needs(self._birth_field, given=self.birth.date is not None, text=dates),
-                _needs(self._start_field, given=self.start.date is not None, text=dates),
+                needs(self._name_field, given=bool(self.name.text().strip())),
+                needs(self._nip_field, given=bool(self.nip.text().strip())),
+                needs(self._birth_field, given=self.birth.date is not None, text=dates),
+                needs(self._start_field, given=self.start.date is not None, text=dates),
                 self.basic.valid,
             ]
         )
