@@ -96,6 +96,7 @@ def build_services(workspace: Workspace) -> Services:
         runs=runs,
         filings=Filings(regulations, runs, _writers(), _fill),
         simulations=Simulations(regulations, clock, runs),
+        read_place_wages=_read_place_wages,
         read_people=_read_people,
         write_template=_write_template,
         write_people=_write_people,
@@ -208,6 +209,12 @@ def _finish(stream: TextIO) -> None:
 
 
 # Readers and writers are imported when they are first used: openpyxl and reportlab are slow to import.
+
+
+def _read_place_wages(path: Path) -> tuple[tuple[str, str], ...]:
+    from desktop_app.intake.place_wages import read_place_wages  # noqa: PLC0415
+
+    return read_place_wages(path)
 
 
 def _read_people(path: Path) -> PeopleWorkbook:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -15,7 +15,7 @@ from desktop_app.application.ports import Clock, UnitOfWork, Workspace
 from desktop_app.application.results import AuditEntry, Changed, Changes, Outcome
 from desktop_app.application.workspace_law import WorkspaceRegulations
 from desktop_app.domain.findings import Finding, KnownProblem, error
-from desktop_app.domain.regulation import BY_HAND, SHIPPED, Parameter, Reference, RegulationSet, Title, Version
+from desktop_app.domain.regulation import BY_HAND, Parameter, Reference, RegulationSet, Title, Version
 
 CONFIDENCES: Final = ("high", "medium", "low")
 UMK: Final = "wages.minimum.umk"
@@ -248,11 +248,6 @@ def holiday_year(year: int) -> AddedParameter:
     return AddedParameter(f"{_HOLIDAYS}{year}", "holidays", Title(f"Hari libur {year}", f"Public holidays {year}"))
 
 
-def shown_origin(version: Version[Any]) -> str:
-    """``shipped``, ``hand`` or ``pack``."""
-    return {SHIPPED: "shipped", BY_HAND: "hand"}.get(version.origin, "pack")
-
-
 def _described(key: str) -> AddedParameter:
     year = key.removeprefix(_HOLIDAYS)
     if not key.startswith(_HOLIDAYS) or not year.isdigit() or len(year) != 4:
@@ -298,13 +293,3 @@ def _pack_change(before: RegulationSet, after: RegulationSet, added: AddedVersio
     was = old.version_on(added.starts_on) if old is not None else None
     now = next(version for version in parameter.versions if version.start == added.starts_on)
     return PackChange(parameter, was, now, was is not None and was.start == added.starts_on)
-
-
-def stale(law: RegulationSet, day: date) -> Sequence[tuple[Parameter, date]]:
-    """Parameters of which a change was to be expected by ``day`` that isn't entered, and since when."""
-    found = ((parameter, parameter.in_force(day)) for parameter in law.parameters.values())
-    return [
-        (parameter, dated.overdue_since)
-        for parameter, dated in found
-        if dated is not None and dated.overdue_since is not None
-    ]

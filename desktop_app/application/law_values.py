@@ -105,11 +105,23 @@ def in_a_line(kind: str, value: Any) -> str:
         return rows[0][0]
     if kind == "shares":
         return " + ".join(cells[-1] for cells in rows)
-    short = kind in {"codes", "numbers", "percents", "texts", "fractions"} and 0 < len(rows) <= _FEW
-    return " · ".join(" ".join(cells) for cells in rows) if short else _count(len(rows))
+    if kind == "numbers" and value.keys() == _DUE:
+        return _due(value["day"], value["months_after"])
+    text = " · ".join(" ".join(cells) for cells in rows)
+    short = kind in {"codes", "numbers", "texts", "fractions"} and 0 < len(text) <= _SHORT
+    return text if short else _count(len(rows))
 
 
-_FEW: Final = 5
+_SHORT: Final = 22
+_DUE: Final = frozenset({"day", "months_after"})
+
+
+def _due(day: int, months: int) -> str:
+    if not months:
+        return _("day {day} of the month").format(day=day)
+    return ngettext("day {day}, {count} month later", "day {day}, {count} months later", months).format(
+        day=day, count=months
+    )
 
 
 def _count(rows: int) -> str:

@@ -41,6 +41,7 @@ class Services:
     runs: PayrollRuns
     filings: Filings
     simulations: Simulations
+    read_place_wages: Callable[[Path], tuple[tuple[str, str], ...]]
     read_people: Callable[[Path], PeopleWorkbook]
     write_template: Callable[[Path], None]
     write_people: Callable[[Path, Sequence[CompanyPeople]], None]

@@ -157,6 +157,8 @@ class Parameter:
 
     def next_expected(self) -> date | None:
         """The day on which a change after the newest version is to be expected; None where none is or it's repealed."""
+        if not self.versions:
+            return None
         newest = self.versions[-1]
         return (
             self.expected.first_after(newest.start) if self.expected is not None and newest.value is not None else None

@@ -30,6 +30,7 @@ from desktop_app.presentation.workspace_commands import (
 )
 
 if TYPE_CHECKING:
+    from desktop_app.application.law_term import LawTerm
     from desktop_app.application.services import Services
     from desktop_app.presentation.app import AppBuild
     from desktop_app.presentation.help_window import HelpWindow
@@ -353,12 +354,16 @@ class Control(QObject):
     _after_reading: Callable[[], None] | None = None
 
     def _data_changed(self, changes: object) -> None:
-        """Clients or people changed: the switcher takes the new names."""
+        """Clients or people changed: the switcher takes the new names. The law changed: the status bar says so."""
         from desktop_app.application.results import Changed, Changes  # noqa: PLC0415 - the first window needs no results
 
         session = self.session
         kinds = {Changed.COMPANIES, Changed.PEOPLE}
-        if session is None or not isinstance(changes, Changes) or not kinds & changes.kinds:
+        if session is None or not isinstance(changes, Changes):
+            return
+        if Changed.LAW in changes.kinds:
+            self.jobs.run(session.read_term, lambda term: self._show_term(session, term))
+        if not kinds & changes.kinds:
             return
 
         def done(desk: tuple[object, ...]) -> None:
@@ -370,6 +375,11 @@ class Control(QObject):
                     after()
 
         self.jobs.run(session.read_desk, done)
+
+    def _show_term(self, session: Session, term: LawTerm | None) -> None:
+        session.term = term
+        if self.window is not None and self.session is session:
+            self.window.set_status(session.facts())
 
     def show_help(self, topic: str) -> None:
         """The help page of a topic, beside the window."""

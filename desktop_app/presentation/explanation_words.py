@@ -94,11 +94,11 @@ def _gauge(wage: Money, cap: Money, floor: Money | None) -> panel.Gauge:
     )
 
 
-def _references(found: Sequence[Explanation]) -> Iterable[tuple[str, str]]:
+def _references(found: Sequence[Explanation]) -> Iterable[panel.LawLine]:
     seen = set()
     for explanation in found:
         for reference in explanation.references:
             if reference.text not in seen:
                 seen.add(reference.text)
                 since = _("since {date}").format(date=formats.day_month_year(reference.start))
-                yield reference.text, since
+                yield panel.LawLine(reference.text, since, reference.key)

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from desktop_app.domain.findings import KnownProblem
 from desktop_app.domain.periods import Month
 from desktop_app.foundation import formats
 from desktop_app.foundation.i18n import _, ngettext
@@ -16,6 +18,7 @@ from desktop_app.presentation.status_line import StatusFacts
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from desktop_app.application.law_term import LawTerm
     from desktop_app.application.ports import Workspace, WorkspaceGate
     from desktop_app.application.results import CompanyRow
     from desktop_app.application.services import Services
@@ -29,6 +32,8 @@ class Session:
     services: Services
     month: Month
     desk: tuple[CompanyRow, ...] = ()
+    term: LawTerm | None = None
+    """How new the law is; None where it couldn't be read."""
 
     def clients(self) -> Sequence[ClientChoice]:
         """The clients, from memory."""
@@ -57,7 +62,29 @@ class Session:
         """What the status bar says."""
         workspace = self.services.workspace
         encryption = _("Encrypted") if workspace.encrypted else _("Not encrypted")
-        return StatusFacts(workspace.label, encryption, workspace.encrypted)
+        return StatusFacts(workspace.label, encryption, workspace.encrypted, rules=self._rules())
+
+    def read_term(self) -> LawTerm | None:
+        """How new the law is; for a worker. A file of the program that is broken is told where it is needed."""
+        from desktop_app.application.law_term import law_term  # noqa: PLC0415 - the first window needs none
+
+        try:
+            return law_term(self.services.law.state().law, self.services.clock.now().date())
+        except KnownProblem:
+            return None
+
+    def _rules(self) -> str:
+        term = self.term
+        if term is None:
+            return ""
+        newest = f"{term.newest.year:04d}-{term.newest.month:02d}"
+        if term.expected is None:
+            return _("Rules {newest}").format(newest=newest)
+        if term.is_overdue(self.services.clock.now().date()):
+            return _("Rules {newest} · a change is overdue").format(newest=newest)
+        last = term.expected - timedelta(days=1)
+        text = _("Rules {newest} · valid to {day} {year}")
+        return text.format(newest=newest, day=formats.day_month(last), year=last.year)
 
 
 def open_session(
@@ -69,6 +96,7 @@ def open_session(
         made = services(workspace)
         session = Session(location, made, Month.of(made.clock.now().date()))
         session.desk = session.read_desk()
+        session.term = session.read_term()
     except BaseException:
         workspace.close()
         raise

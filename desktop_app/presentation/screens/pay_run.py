@@ -148,6 +148,7 @@ class PayRunScreen(Screen):
         self.panel = ExplanationPanel()
         self.panel.closed.connect(self.toggle_panel)
         self.panel.copied.connect(lambda text: QGuiApplication.clipboard().setText(text))
+        self.panel.law_asked.connect(lambda key: self.place_requested.emit(Place("regulations", subject=key)))
         self.findings = FindingsBox()
         self._side = QWidget()
         self._side.setMinimumWidth(theme.current().px(_PANEL))

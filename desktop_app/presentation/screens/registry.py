@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from desktop_app.presentation.jobs import Jobs
 
 DESK, RUN, EMPLOYEES, FILES, SIMULATION = "client_desk", "pay_run", "employees", "files", "simulation"
+REGULATIONS = "regulations"
 """Keys of the screens."""
 
 
@@ -39,6 +40,11 @@ def screens(services: Services, jobs: Jobs) -> Sequence[ScreenEntry]:
 
         return FilesScreen(services, jobs)
 
+    def regulations() -> Screen:
+        from desktop_app.presentation.screens.regulations import RegulationsScreen  # noqa: PLC0415 - on first use
+
+        return RegulationsScreen(services, jobs)
+
     def simulation() -> Screen:
         from desktop_app.presentation.screens.simulation import SimulationScreen  # noqa: PLC0415 - on first use
 
@@ -46,6 +52,7 @@ def screens(services: Services, jobs: Jobs) -> Sequence[ScreenEntry]:
 
     return (
         ScreenEntry(DESK, "office", _titled(mark("Client desk")), "layout-dashboard", desk, "Ctrl+0"),
+        ScreenEntry(REGULATIONS, "office", _titled(mark("Rules & rates")), "scale", regulations, "Ctrl+Shift+0"),
         ScreenEntry(RUN, "client", _titled(mark("Current month")), "calendar-days", run, "Ctrl+1", needs_company=True),
         ScreenEntry(EMPLOYEES, "client", _titled(mark("Employees")), "users", employees, "Ctrl+2", needs_company=True),
         ScreenEntry(FILES, "client", _titled(mark("Files & proof")), "file-check", files, "Ctrl+3", needs_company=True),

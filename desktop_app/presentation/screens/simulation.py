@@ -22,7 +22,7 @@ from desktop_app.foundation.i18n import _, sentence
 from desktop_app.presentation import theme
 from desktop_app.presentation.explanation_words import in_panel
 from desktop_app.presentation.jobs import Jobs
-from desktop_app.presentation.screen import AppContext, MenuKey, Screen
+from desktop_app.presentation.screen import AppContext, MenuKey, Place, Screen
 from desktop_app.presentation.screens.simulation_form import CalculatorForm
 from desktop_app.presentation.screens.simulation_list import CalculatorList
 from desktop_app.presentation.screens.simulation_people import columns, explain_cell, totals
@@ -142,6 +142,7 @@ class SimulationScreen(Screen):
         self.panel.setMinimumWidth(theme.current().px(_PANEL))
         self.panel.closed.connect(self.toggle_panel)
         self.panel.copied.connect(lambda text: QGuiApplication.clipboard().setText(text))
+        self.panel.law_asked.connect(lambda key: self.place_requested.emit(Place("regulations", subject=key)))
         self._arrange()
 
     def _arrange(self) -> None:

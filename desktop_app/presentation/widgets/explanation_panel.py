@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Final, Literal
+from typing import Final, Literal, NamedTuple
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
@@ -42,6 +43,14 @@ class Step:
     note: str = ""
 
 
+class LawLine(NamedTuple):
+    """A legal source, what it governs, and the key of its rule where the list of rules has it."""
+
+    source: str
+    detail: str
+    key: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class Explanation:
     """Everything the panel shows, already in words."""
@@ -51,8 +60,7 @@ class Explanation:
     figure: str = ""
     note: str = ""
     steps: tuple[Step, ...] = ()
-    references: tuple[tuple[str, str], ...] = ()
-    """Legal source and what it governs."""
+    references: tuple[LawLine, ...] = ()
     chips: tuple[str, ...] = ()
     """Conditions that hold, shown with a tick."""
 
@@ -63,7 +71,7 @@ class Explanation:
             lines += ["", f"{step.number}. {step.title}"]
             lines += [f"   {name}\t{value}" for name, value, _emphasis in step.rows]
             lines += [f"   {step.note}"] if step.note else []
-        lines += ["", *(f"{source} {detail}".strip() for source, detail in self.references), *self.chips]
+        lines += ["", *(f"{source} {detail}".strip() for source, detail, _key in self.references), *self.chips]
         return "\n".join(lines).strip() + "\n"
 
 
@@ -117,6 +125,8 @@ class ExplanationPanel(QFrame):
     closed = Signal()
     copied = Signal(str)
     """The user wants the explanation as text."""
+    law_asked = Signal(str)
+    """The user wants to see the rule of this key."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -181,7 +191,7 @@ class ExplanationPanel(QFrame):
                 layout.addWidget(_StepBox(step))
             if explanation.references or explanation.chips:
                 layout.addWidget(rule())
-                layout.addWidget(_law(explanation))
+                layout.addWidget(_law(explanation, self.law_asked.emit))
         layout.addStretch(1)
         self._scroll.setWidget(body)
         self._scroll.viewport().setAutoFillBackground(False)
@@ -244,7 +254,7 @@ class _Number(QWidget):
         painter.end()
 
 
-def _law(explanation: Explanation) -> QWidget:
+def _law(explanation: Explanation, show: Callable[[str], None]) -> QWidget:
     result = QWidget()
     row = QHBoxLayout(result)
     row.setContentsMargins(0, 9, 0, 0)
@@ -256,13 +266,20 @@ def _law(explanation: Explanation) -> QWidget:
     box = QVBoxLayout()
     box.setSpacing(2)
     box.addWidget(label(_("Legal basis"), "table", weight=600))
-    for source, detail in explanation.references:
+    for source, detail, key in explanation.references:
         text = QLabel(wordWrap=True)
         text.setTextFormat(Qt.TextFormat.RichText)
         theme.set_font(text, "table")
         name = theme.current().color("nila-text").name()
-        text.setText(f'<span style="color:{name}; font-weight:500">{_plain(source)}</span> {_plain(detail)}')
-        text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        look = f"color:{name}; font-weight:500; text-decoration:none"
+        tag, at = ("a", f'href="{_plain(key)}"') if key else ("span", "")
+        text.setText(f'<{tag} {at} style="{look}">{_plain(source)}</{tag}> {_plain(detail)}')
+        flags = Qt.TextInteractionFlag
+        text.setTextInteractionFlags(
+            flags.TextSelectableByMouse | flags.LinksAccessibleByMouse | flags.LinksAccessibleByKeyboard
+        )
+        text.setToolTip(_("Show the rule") if key else "")
+        text.linkActivated.connect(show)
         box.addWidget(text)
     if explanation.chips:
         box.addSpacing(4)
