@@ -88,7 +88,7 @@ def build_services(workspace: Workspace) -> Services:
         law_effects=LawEffects(workspace, runs_under),
         companies=companies,
         people=people,
-        history=ChangeHistory(workspace, companies, people),
+        history=ChangeHistory(workspace, clock, companies, people),
         search=PeopleSearch(workspace, operator),
         imports=PeopleImport(workspace, clock, minimum_wages.amount, recorder),
         sources=PeopleSources(workspace, clock, _table_reader),

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from desktop_app.application.companies import Companies
 from desktop_app.application.employees import People
-from desktop_app.application.ports import Workspace
+from desktop_app.application.ports import Clock, Workspace
 from desktop_app.application.record_changes import reverted
-from desktop_app.application.results import Change, ChangeAction, Outcome
+from desktop_app.application.results import AuditEntry, Change, ChangeAction, Outcome
 from desktop_app.domain.company import Company
 from desktop_app.domain.employee import Employee
 from desktop_app.domain.findings import KnownProblem
@@ -15,8 +15,9 @@ from desktop_app.domain.findings import KnownProblem
 class ChangeHistory:
     """The use cases behind the history of an employee and of a company."""
 
-    def __init__(self, workspace: Workspace, companies: Companies, people: People) -> None:
+    def __init__(self, workspace: Workspace, clock: Clock, companies: Companies, people: People) -> None:
         self._workspace = workspace
+        self._clock = clock
         self._companies = companies
         self._people = people
 
@@ -24,6 +25,12 @@ class ChangeHistory:
         """All changes of an employee, or of the company itself by its own key; the newest first."""
         with self._workspace.unit_of_work() as uow:
             return uow.store(company_id).changes(subject)
+
+    def note_numbers_shown(self, company_id: str, subject: str) -> None:
+        """Put into the audit trail that somebody had the numbers of identity in a history shown whole."""
+        with self._workspace.unit_of_work() as uow:
+            uow.record(AuditEntry(self._clock.now(), "numbers.shown", company_id, subject, ""))
+            uow.commit()
 
     def undo_employee(self, company_id: str, employee_id: str, number: int) -> Outcome[Employee]:
         """Take a saved change of an employee back, as a new change. Approved months keep their figures.

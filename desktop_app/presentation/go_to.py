@@ -71,6 +71,7 @@ class GoTo:
                 _("Month"),
                 "calendar-days",
                 f"{month} {month.number:02d}-{month.year}",
+                late=True,
             )
             for month in sorted(months, key=lambda month: abs(month - current))
         ]

@@ -34,6 +34,8 @@ class PaletteItem:
     icon_name: str = ""
     keywords: str = ""
     """What is searched besides title and note."""
+    late: bool = False
+    """One of very many of its kind: stands below what is found by a search, and its note isn't searched."""
 
 
 Search = Callable[[str, Callable[[Sequence[PaletteItem]], None]], None]
@@ -179,10 +181,12 @@ class Palette(QFrame):
         words = text.casefold().split()
 
         def fits(item: PaletteItem) -> bool:
-            return all(word in f"{item.title} {item.note} {item.keywords}".casefold() for word in words)
+            note = "" if item.late else item.note
+            return all(word in f"{item.title} {note} {item.keywords}".casefold() for word in words)
 
+        fitting = [item for item in self._all if fits(item)]
         # What was found later stands below, so that Enter does what was marked when it was pressed.
-        hits = [*(item for item in self._all if fits(item)), *self._further]
+        hits = [*(one for one in fitting if not one.late), *self._further, *(one for one in fitting if one.late)]
         self._hits.set_items(hits)
         self.view.setVisible(bool(hits))
         self._none.setVisible(not hits)

@@ -40,7 +40,7 @@ class Office:
         recorder = ChangeRecorder(Standing(), lambda: "rina")
         self.people = People(self.workspace, Standing(), recorder)
         self.companies = Companies(self.workspace, FileRegulations(), Standing(), recorder)
-        self.history = ChangeHistory(self.workspace, self.companies, self.people)
+        self.history = ChangeHistory(self.workspace, Standing(), self.companies, self.people)
 
 
 @pytest.fixture

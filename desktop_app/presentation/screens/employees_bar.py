@@ -55,14 +55,18 @@ class SaveBar(QFrame):
         row.addWidget(self.save)
         self.show_saved("")
 
-    def show_saved(self, text: str) -> None:
-        """Nothing waits."""
+    waits = False
+    """Whether something waits to be saved."""
+
+    def show_saved(self, text: str, *, may_undo: bool = False) -> None:
+        """Nothing waits; what was saved last may be taken back."""
         self._mark.set_kind("passed", text)
         self._mark.setVisible(bool(text))
         self._text.setText("")
         self._note.setText(text)
         self._note.setToolTip(text)
         self._enable(changes=False)
+        self.undo.setEnabled(may_undo)
         self.show_effective(())
 
     def show_changes(self, names: Sequence[str], mark: StatusKind | None, warning: str = "") -> None:
@@ -87,6 +91,7 @@ class SaveBar(QFrame):
             self._note.setText("")  # the names stand in the tooltip; here the choice takes their room
 
     def _enable(self, *, changes: bool) -> None:
+        self.waits = changes
         for button in (self.undo, self.discard, self.save):
             button.setEnabled(changes)
         self.save.set_look("primary" if changes else "plain")

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass, fields, replace
 from typing import Any, Final
 
@@ -11,6 +13,7 @@ from desktop_app.domain.company import Programme
 from desktop_app.domain.employee import Employee, EmployeeTerms, Employment, Wage
 from desktop_app.domain.family import FamilyMember
 
+_DIGITS: Final = re.compile(r"\d+$")
 _PERSON: Final = "person"
 _FACTS: Final = "facts"
 _STAY: Final = "stay"
@@ -139,3 +142,17 @@ def record(before: Employee, draft: Draft, effective: dt.date | None) -> Employe
     if effective is not None and effective <= terms[-1].starts_on:
         effective = None
     return replace(draft.person, terms=restated(terms, changed, effective))
+
+
+def next_nip(people: Sequence[Employee]) -> str:
+    """The highest number among the NIPs plus one, in the same width."""
+    best: tuple[int, str] = (0, "")
+    for person in people:
+        match = _DIGITS.search(person.nip)
+        if match is not None:
+            best = max(best, (int(match[0]), person.nip))
+    number, nip = best
+    match = _DIGITS.search(nip)
+    if match is None:
+        return "0001"
+    return nip[: match.start()] + str(number + 1).zfill(len(match[0]))

@@ -1,151 +1,42 @@
-"""The list of people at the left: search, active or left, initials, and a mark where data is missing."""
+"""The list of people at the left: search, filter, active or left, and the people."""
 
 from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import Any, Final
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QPainter
-from PySide6.QtWidgets import (
-    QFrame,
-    QHBoxLayout,
-    QLabel,
-    QListView,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QListView, QVBoxLayout, QWidget
 
+from desktop_app.application.people_filters import (
+    Order,
+    PeopleFilter,
+    Preset,
+    Selection,
+    search_text,
+    search_words,
+)
 from desktop_app.domain.employee import Employee
 from desktop_app.foundation.i18n import _
 from desktop_app.presentation import style, theme
 from desktop_app.presentation.models.rows_model import StatusKind
+from desktop_app.presentation.screens.employees_filters import FilterBar, filter_words
+from desktop_app.presentation.screens.employees_person import PeopleModel, PersonDelegate, has_left
 from desktop_app.presentation.widgets.buttons import IconButton
+from desktop_app.presentation.widgets.empty_state import EmptyState
 from desktop_app.presentation.widgets.search_field import SearchField
 from desktop_app.presentation.widgets.segments import Segment, Segments
-from desktop_app.presentation.widgets.status_mark import SIZE, paint_mark
 
-Index = QModelIndex | QPersistentModelIndex
-_ROOT: Final = QModelIndex()
+Select = Callable[[Preset, int], Selection]
+"""Makes the test of a ready-made question for the month in force, some months ahead."""
 _ADD: Final = 42
-_SIDE: Final = 28
-
-
-def initials(name: str) -> str:
-    """Two letters for a person."""
-    words = [word for word in name.split() if word[:1].isalpha()]
-    return "".join(word[0] for word in (words[:1] + words[-1:] if len(words) > 1 else words[:1])).upper()
-
-
-def has_left(employee: Employee, today: dt.date) -> bool:
-    """Whether the newest employment is over."""
-    ended = employee.employments[-1].ended_on
-    return ended is not None and ended < today
-
-
-class _People(QAbstractListModel):
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.people: tuple[Employee, ...] = ()
-        self.marks: dict[str, StatusKind] = {}
-
-    def set_people(self, people: Sequence[Employee], marks: dict[str, StatusKind]) -> None:
-        self.beginResetModel()
-        self.people, self.marks = tuple(people), marks
-        self.endResetModel()
-
-    def rowCount(self, parent: Index = _ROOT) -> int:
-        return 0 if parent.isValid() else len(self.people)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if not index.isValid():
-            return None
-        person = self.people[index.row()]
-        if role == Qt.ItemDataRole.DisplayRole:
-            return person.name
-        if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
-            return f"{person.name} · {person.nip} · {person.terms[-1].job_title}"
-        return None
-
-
-class _PersonDelegate(QStyledItemDelegate):
-    def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
-        return QSize(160, theme.current().px(theme.ROW_PERSON))
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        model = index.model()
-        if not isinstance(model, _People):
-            return
-        person, colors, rect = model.people[index.row()], theme.current(), QRect(option.rect)
-        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.fillRect(rect, colors.color("nila-soft" if chosen else "raised"))
-        painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, colors.color("line"))
-        if chosen:
-            painter.fillRect(rect.left(), rect.top(), 3, rect.height(), colors.color("nila-text"))
-        side = colors.px(_SIDE)
-        square = QRectF(rect.left() + 12, rect.center().y() - side / 2 + 0.5, side, side)
-        paint_initials(painter, square, person.name, "surface" if chosen else "nila-soft")
-        right = rect.right() - 12
-        mark = model.marks.get(person.id)
-        if mark is not None:
-            size = colors.px(SIZE)
-            paint_mark(painter, mark, QRectF(right - size, rect.center().y() - size / 2, size, size))
-            right -= size + 6
-        left = round(square.right()) + 10
-        line, small = colors.line("table"), colors.line("caption")
-        top = rect.top() + (rect.height() - line - small) // 2
-        self._line(painter, QRect(left, top, right - left, line), person.name, "ink", weight=600 if chosen else 500)
-        note = " · ".join(filter(None, (person.nip, person.terms[-1].job_title)))
-        self._line(painter, QRect(left, top + line, right - left, small), note, "ink-3", weight=400, small=True)
-        view = option.widget
-        if chosen and view is not None and view.hasFocus():
-            style.paint_ring(painter, QRectF(rect).adjusted(2, 2, -2, -3), 4)
-        painter.restore()
-
-    def _line(self, painter: QPainter, room: QRect, text: str, role: str, *, weight: int, small: bool = False) -> None:
-        font = theme.current().font("caption" if small else "table", weight=weight)
-        painter.setFont(font)
-        painter.setPen(theme.current().color(role))
-        text = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, room.width())
-        painter.drawText(room, int(Qt.AlignmentFlag.AlignVCenter), text)
-
-
-def paint_initials(painter: QPainter, square: QRectF, name: str, ground: str) -> None:
-    """Paint a person's initials on a rounded square."""
-    colors = theme.current()
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(colors.color(ground))
-    painter.drawRoundedRect(square, 5, 5)
-    painter.setFont(colors.font("section" if square.width() > theme.ROW else "caption", weight=600))
-    painter.setPen(colors.color("nila-text"))
-    painter.drawText(square, int(Qt.AlignmentFlag.AlignCenter), initials(name))
-
-
-class Initials(QWidget):
-    """A person's initials as a widget."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._name = ""
-        self.setFixedSize(38, 38)
-
-    def set_name(self, name: str) -> None:
-        """Show somebody's initials."""
-        self._name = name
-        self.update()
-
-    def paintEvent(self, _event: object) -> None:
-        """Paint them."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        paint_initials(painter, QRectF(self.rect()), self._name, "nila-soft")
-        painter.end()
+_ORDERS: Final[dict[Order, Callable[[Employee], Any]]] = {
+    Order.NAME: lambda person: person.name.casefold(),
+    Order.NIP: lambda person: person.nip.casefold(),
+    Order.NEWEST: lambda person: (-person.employments[-1].started_on.toordinal(), person.name.casefold()),
+}
 
 
 class PeopleList(QFrame):
@@ -160,17 +51,43 @@ class PeopleList(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("raised")
-        self._all: tuple[Employee, ...] = ()
+        self._people: tuple[Employee, ...] = ()
+        self._texts: dict[str, str] = {}
+        self._ordered: tuple[Employee, ...] = ()
         self._today = dt.date.min
-        self._mark: Callable[[Employee], StatusKind | None] = lambda _employee: None
+        self._select: Select = lambda _preset, _months: lambda _person: True
+        self._selected: frozenset[str] | None = None
         self._showing = False
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
+        layout.addLayout(self._build_head())
+        layout.addLayout(self._build_filters())
+        self._model = PeopleModel(self)
+        self.view = QListView()
+        self.view.setObjectName("raised")
+        self.view.setModel(self._model)
+        self.view.setItemDelegate(PersonDelegate(self.view))
+        self.view.setProperty(style.NO_RING, True)
+        self.view.setUniformItemSizes(True)
+        self.view.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.view.setAccessibleName(_("Employees"))
+        self.view.selectionModel().currentChanged.connect(self._current_changed)
+        self.view.activated.connect(lambda _index: self.form_wanted.emit())
+        layout.addWidget(self.view, 1)
+        self._none = EmptyState()
+        self._none.setObjectName("raised")
+        self._none.acted.connect(self.show_all)
+        layout.addWidget(self._none, 1)
+        self.setMinimumWidth(theme.current().px(190))
+
+    def _build_head(self) -> QHBoxLayout:
         head = QHBoxLayout()
         head.setContentsMargins(12, 12, 12, 8)
         head.setSpacing(6)
         self.search = SearchField(_("Name, NIK, NIP"), hint="", width=120)
+        self.search.setToolTip(_("Name, NIP, NIK, KPJ, JKN number or telephone"))
         self.search.searched.connect(lambda _text: self._filter())
         self.search.returnPressed.connect(self.focus_list)
         self.add = IconButton("user-plus", _("New employee (Ctrl+N)"), framed=True, side=theme.CONTROL_TOOLBAR)
@@ -178,33 +95,20 @@ class PeopleList(QFrame):
         self.add.clicked.connect(self.new_wanted)
         head.addWidget(self.search, 1)
         head.addWidget(self.add)
-        layout.addLayout(head)
-        groups = QHBoxLayout()
-        groups.setContentsMargins(12, 0, 12, 8)
+        return head
+
+    def _build_filters(self) -> QVBoxLayout:
+        rows = QVBoxLayout()
+        rows.setContentsMargins(12, 0, 12, 8)
+        rows.setSpacing(6)
+        self.filter = FilterBar()
+        self.filter.chosen.connect(self._take_filter)
         self.groups = Segments(stretch=True, height=theme.CONTROL_SMALL)
         self.groups.setAccessibleName(_("Filter"))
         self.groups.chosen.connect(lambda _key: self._filter())
-        groups.addWidget(self.groups)
-        layout.addLayout(groups)
-        self._model = _People(self)
-        self.view = QListView()
-        self.view.setObjectName("raised")
-        self.view.setModel(self._model)
-        self.view.setItemDelegate(_PersonDelegate(self.view))
-        self.view.setProperty(style.NO_RING, True)
-        self.view.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.view.setAccessibleName(_("Employees"))
-        self.view.selectionModel().currentChanged.connect(self._current_changed)
-        self.view.activated.connect(lambda _index: self.form_wanted.emit())
-        layout.addWidget(self.view, 1)
-        self._none = QLabel(wordWrap=True)
-        theme.set_font(self._none, "body")
-        theme.set_tone(self._none, "ink-2")
-        self._none.setContentsMargins(14, 10, 14, 0)
-        self._none.setAlignment(Qt.AlignmentFlag.AlignTop)
-        layout.addWidget(self._none, 1)
-        self.setMinimumWidth(theme.current().px(190))
+        rows.addWidget(self.filter)
+        rows.addWidget(self.groups)
+        return rows
 
     def show_people(
         self,
@@ -212,15 +116,19 @@ class PeopleList(QFrame):
         today: dt.date,
         mark: Callable[[Employee], StatusKind | None],
         current: str | None,
+        select: Select | None = None,
     ) -> None:
-        """Show people by name, with one of them current."""
-        self._all = tuple(sorted(people, key=lambda person: person.name.casefold()))
-        self._today, self._mark = today, mark
+        """Show people, with one of them current; ``select`` makes the tests of ready-made questions."""
+        self._people, self._today = tuple(people), today
+        self._texts = {person.id: search_text(person) for person in people}
+        self._select = select or self._select
+        self._model.set_mark(mark)
         left = sum(has_left(person, today) for person in people)
         self.groups.set_segments((Segment("active", _("Active"), len(people) - left), Segment("left", _("Left"), left)))
-        person = next((one for one in self._all if one.id == current), None)
+        person = next((one for one in people if one.id == current), None)
         if person is not None:
             self.groups.choose("left" if has_left(person, today) else "active")
+        self._arrange()
         self._filter(current)
 
     def choose(self, key: str) -> bool:
@@ -238,6 +146,11 @@ class PeopleList(QFrame):
         """The people shown."""
         return self._model.people
 
+    @property
+    def current_filter(self) -> PeopleFilter:
+        """What is shown, as a filter that can be kept."""
+        return replace(self.filter.current, search=self.search.text().strip())
+
     def step(self, by: int) -> None:
         """Go to the next or previous person."""
         row = self.view.currentIndex().row() + by
@@ -250,31 +163,63 @@ class PeopleList(QFrame):
         if not self.view.currentIndex().isValid() and self._model.rowCount():
             self.view.setCurrentIndex(self._model.index(0))
 
+    def show_all(self) -> None:
+        """Take search and filter away."""
+        self.search.clear()
+        self.filter.choose(PeopleFilter(order=self.filter.current.order))
+
+    def _take_filter(self, chosen: PeopleFilter) -> None:
+        if chosen.search or chosen.name:
+            self.search.setText(chosen.search)
+        self._arrange()
+        self._filter()
+
+    def _arrange(self) -> None:
+        """Order the people and ask the question once, so that typing only looks at texts."""
+        chosen = self.filter.current
+        self._ordered = tuple(sorted(self._people, key=_ORDERS[chosen.order]))
+        self._selected = None
+        if chosen.preset is not None:
+            fits = self._select(chosen.preset, chosen.months)
+            self._selected = frozenset(person.id for person in self._people if fits(person))
+        self.groups.setVisible(self._selected is None)
+
     def _filter(self, current: str | None = None) -> None:
-        words = self.search.text().casefold().split()
+        words = search_words(self.search.text())
         wants_left = self.groups.current == "left"
+        selected, texts, today = self._selected, self._texts, self._today
         index = self.view.currentIndex()
         if current is None and index.isValid():
             current = self._model.people[index.row()].id
 
         def keep(person: Employee) -> bool:
-            text = f"{person.name} {person.nik} {person.nip}".casefold()
-            # A search looks at everybody: who types a name wants the person, not the group.
-            return all(word in text for word in words) and (bool(words) or has_left(person, self._today) == wants_left)
+            if selected is not None:
+                asked_for = person.id in selected
+            else:
+                # A search looks at everybody: who types a name wants the person, not the group.
+                asked_for = bool(words) or has_left(person, today) == wants_left
+            return asked_for and all(word in texts[person.id] for word in words)
 
-        shown = [person for person in self._all if keep(person)]
-        marks = {person.id: mark for person in shown if (mark := self._mark(person)) is not None}
+        shown = [person for person in self._ordered if keep(person)]
         self._showing = True
-        self._model.set_people(shown, marks)
+        self._model.set_people(shown)
         self._showing = False
+        self.filter.show_count(len(shown) if selected is not None else None)
         self.view.setVisible(bool(shown))
         self._none.setVisible(not shown)
-        searched = self.search.text().strip()
-        self._none.setText(
-            _("Nothing matches '{text}'.").format(text=searched) if searched else _("Nobody in this group.")
-        )
+        if not shown:
+            self._say_nobody()
         if current is not None:
             self.choose(current)
+
+    def _say_nobody(self) -> None:
+        searched = self.search.text().strip()
+        if searched:
+            self._none.say(_("Nothing matches '{text}'.").format(text=searched), _("Clear the search"))
+        elif self._selected is not None:
+            self._none.say(_("Nobody: {filter}.").format(filter=filter_words(self.filter.current)), _("All employees"))
+        else:
+            self._none.say(_("Nobody in this group."))
 
     def _current_changed(self, now: QModelIndex, _before: QModelIndex) -> None:
         if now.isValid() and not self._showing:

@@ -1,0 +1,210 @@
+"""Editing one employee: the working copy, its steps back and forth, and what the save bar says of it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from typing import Final
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QUndoStack
+from PySide6.QtWidgets import QDialog
+
+from desktop_app.domain.employee import Employee, EmployeeKind, Wage
+from desktop_app.domain.family import CoverageRules, FamilyMember
+from desktop_app.domain.periods import Month
+from desktop_app.foundation import formats
+from desktop_app.foundation.i18n import _
+from desktop_app.presentation.dialogs import Answer, Dialogs
+from desktop_app.presentation.screens import employees_draft as drafts
+from desktop_app.presentation.screens.employees_dialogs import MemberDialog, WageDialog
+from desktop_app.presentation.screens.employees_fields import problems, specs
+from desktop_app.presentation.screens.employees_history import EditCommand
+from desktop_app.presentation.screens.employees_page import EmployeePage
+
+_CORRECT: Final = "correct"
+_FROM_MONTH: Final = "month"
+
+
+class Editor(QObject):
+    """Holds the person as saved and as typed; shows the latter on the page."""
+
+    take_back_wanted = Signal()
+    """Undo was asked for with nothing unsaved, right after a save."""
+
+    def __init__(self, page: EmployeePage, new_id: Callable[[], str], today: dt.date) -> None:
+        super().__init__(page)
+        self._page = page
+        self._new_id = new_id
+        self._today = today
+        self.month = Month.of(today)
+        self.coverage: Callable[[], CoverageRules] | None = None
+        self.saved: Employee | None = None
+        self.draft: drafts.Draft | None = None
+        self.note = ""
+        """What the save bar says while nothing waits."""
+        self.may_take_back = False
+        """Whether the last thing done to this person was to save."""
+        self.stack = QUndoStack(self)
+        self._titles = {spec.key: spec.title for group in specs().values() for spec in group}
+        page.edited.connect(self._edit)
+        page.bar.undo_wanted.connect(self.undo)
+        page.bar.discard_wanted.connect(self.discard)
+        page.wages.new_wanted.connect(self.new_wage)
+        page.wages.wage_opened.connect(self._edit_wage)
+        page.family.add_wanted.connect(lambda: self._ask_member(None))
+        page.family.member_opened.connect(self._ask_member)
+        page.family.remove_wanted.connect(self._remove_member)
+
+    @property
+    def dirty(self) -> bool:
+        """Whether something is unsaved."""
+        return bool(self._changes)
+
+    @property
+    def changed(self) -> str:
+        """The names of what is unsaved."""
+        return ", ".join(self._change_name(key) for key in self._changes)
+
+    def show(self, person: Employee) -> None:
+        """Begin with a person as he or she is saved."""
+        same = self.saved is not None and self.saved.id == person.id
+        self.saved = person
+        self.stack.clear()
+        if not same:
+            self.may_take_back = False
+            self._page.message.hide()
+        self._show_draft(drafts.draft_of(person))
+
+    def show_nobody(self) -> None:
+        """Let go of the person."""
+        self.saved = self.draft = None
+        self.stack.clear()
+
+    def record(self) -> Employee | None:
+        """The employee to be saved, from when the save bar says; None when nothing is unsaved."""
+        if self.saved is None or self.draft is None or not self.dirty:
+            return None
+        effective = self._page.bar.effective
+        wants_month = not effective.isHidden() and effective.current == _FROM_MONTH
+        return drafts.record(self.saved, self.draft, self.month.first_day if wants_month else None)
+
+    def undo(self) -> None:
+        """One step back: the last edit, or with nothing unsaved what was saved last."""
+        if self.dirty:
+            self.stack.undo()
+        elif self.may_take_back:
+            self.take_back_wanted.emit()
+
+    def discard(self) -> None:
+        """Back to the person as saved."""
+        if self.saved is not None:
+            self.show(self.saved)
+
+    def ask_before_leaving(self, dialogs: Dialogs) -> str | None:
+        """What to do with unsaved changes: ``save``, ``discard`` or ``stay``; None after Esc."""
+        name = self.saved.name if self.saved is not None else ""
+        return dialogs.ask(
+            _("Save the changes to {name}?").format(name=name),
+            _("They are not saved yet."),
+            (
+                Answer("stay", _("Stay here")),
+                Answer("discard", _("Discard all")),
+                Answer("save", _("Save"), "primary"),
+            ),
+            "save",
+        )
+
+    # Wages and family
+
+    def new_wage(self) -> None:
+        """Ask for a wage from a date on."""
+        if self.draft is None:
+            return
+        last = self.draft.person.wages[-1] if self.draft.person.wages else None
+        start = self.month.first_day
+        if last is not None and last.starts_on >= start:
+            start = (Month.of(last.starts_on) + 1).first_day
+        self._ask_wage(last, start)
+
+    def _edit_wage(self, wage: Wage) -> None:
+        if self.draft is not None:
+            self._ask_wage(wage, wage.starts_on, replaces=wage)
+
+    def _ask_wage(self, before: Wage | None, start: dt.date, replaces: Wage | None = None) -> None:
+        if self.draft is None:
+            return
+        dialog = WageDialog(before, start, daily=self.draft.facts.kind is EmployeeKind.DAILY, parent=self._page)
+        if dialog.exec() == QDialog.DialogCode.Accepted:
+            wage = dialog.wage()
+            base = drafts.without_wage(self.draft, replaces) if replaces is not None else self.draft
+            self._push(f"wage.{wage.starts_on}", drafts.with_wage(base, wage))
+
+    def _ask_member(self, member: FamilyMember | None) -> None:
+        if self.draft is None:
+            return
+        dialog = MemberDialog(member, self._new_id(), self._page)
+        if dialog.exec() == QDialog.DialogCode.Accepted:
+            self._push(f"member.{dialog.member().id}", drafts.with_member(self.draft, dialog.member()))
+
+    def _remove_member(self, member: FamilyMember) -> None:
+        if self.draft is not None:
+            self._push(f"member.{member.id}", drafts.without_member(self.draft, member))
+
+    # Inside
+
+    @property
+    def _changes(self) -> tuple[str, ...]:
+        if self.draft is None or self.saved is None:
+            return ()
+        return drafts.differences(drafts.draft_of(self.saved), self.draft)
+
+    def _edit(self, key: str, value: object) -> None:
+        if self.draft is not None and drafts.value_of(self.draft, key) != value:
+            self._push(key, drafts.with_value(self.draft, key, value))
+
+    def _push(self, key: str, after: drafts.Draft) -> None:
+        if self.draft is not None:
+            self.stack.push(EditCommand(key, self.draft, after, self._show_draft))
+
+    def _show_draft(self, draft: drafts.Draft) -> None:
+        self.draft = draft
+        if self.coverage is not None:
+            self._page.show_draft(draft, self._today, self.coverage())
+        self._show_bar()
+
+    def _show_bar(self) -> None:
+        changes = self._changes
+        if not changes or self.draft is None or self.saved is None:
+            self._page.bar.show_saved(self.note, may_undo=self.may_take_back)
+            return
+        self.note = ""
+        found = [message for group in specs().values() for message in problems(self.draft, group).values()]
+        blocking = any(trouble == "error" for _text, trouble in found)
+        warning = _("May be saved; files that need this data wait.") if blocking else ""
+        self._page.bar.show_changes(
+            [self._change_name(key) for key in changes], "blocking" if blocking else None, warning
+        )
+        newest = self.saved.terms[-1].starts_on
+        first = self.month.first_day
+        if drafts.facts_changed(drafts.draft_of(self.saved), self.draft) and first > newest:
+            self._page.bar.show_effective(
+                (
+                    (_FROM_MONTH, f"{formats.day_month(first)} {first.year}"),
+                    (_CORRECT, _("Correction")),
+                )
+            )
+        else:
+            self._page.bar.show_effective(())
+
+    def _change_name(self, key: str) -> str:
+        part, name = key.split(".", 1)
+        if part == "wage":
+            day = name.split("-")
+            return _("wage from {date}").format(date="-".join(reversed(day)))
+        if part == "member":
+            assert self.draft is not None
+            assert self.saved is not None
+            family = (*self.draft.person.family, *self.saved.family)
+            return next((member.name for member in family if member.id == name), _("family member"))
+        return self._titles.get(key, name)
