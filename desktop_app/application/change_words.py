@@ -37,6 +37,7 @@ LABELS: Final[Mapping[str, str]] = {
     "birth_date": mark("Date of birth"),
     "birth_place": mark("Place of birth"),
     "blood_group": mark("Blood group"),
+    "bpjs": mark("Counts for BPJS"),
     "branch": mark("Branch"),
     "business_unit_code": mark("Unit code of BPJS Kesehatan"),
     "citizenship": mark("Citizenship"),
@@ -83,6 +84,7 @@ LABELS: Final[Mapping[str, str]] = {
     "note": mark("Note"),
     "npp": mark("NPP of BPJS Ketenagakerjaan"),
     "npwp": mark("NPWP"),
+    "overtime": mark("Counts for overtime"),
     "part_month_base": mark("Wage base of a part month"),
     "passport": mark("Passport"),
     "payday": mark("Pay day"),
@@ -92,9 +94,11 @@ LABELS: Final[Mapping[str, str]] = {
     "programmes": mark("Programmes"),
     "programmes_off": mark("Programmes left out"),
     "programmes_on": mark("Programmes added"),
+    "prorated": mark("Paid by days in part months"),
     "proration": mark("Proration"),
     "province": mark("Province"),
     "ptkp": mark("PTKP"),
+    "reason": mark("Reason"),
     "relation": mark("Relation"),
     "religion": mark("Religion"),
     "rt": mark("RT"),
@@ -108,6 +112,8 @@ LABELS: Final[Mapping[str, str]] = {
     "suspended": mark("Suspended programmes"),
     "takes_part": mark("Takes part in BPJS"),
     "tax_method": mark("Tax method"),
+    "taxable": mark("Taxed"),
+    "thr": mark("Counts for THR"),
     "village": mark("Village"),
     "work_location": mark("Place of work"),
     "workweek": mark("Working week"),
@@ -180,7 +186,7 @@ def _place(field: FieldChange) -> Iterator[str]:
             yield words[part].format(date=day)
         elif part == "employments":
             yield _("Employment {number}").format(number=int(key.lstrip("#")) + 1)
-        elif part in {"family", "branches", "allowances"}:
+        elif part in {"family", "branches", "allowances", "components"}:
             yield field.title
 
 

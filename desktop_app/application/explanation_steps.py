@@ -101,14 +101,32 @@ def _steps(payslip: Payslip, line: TraceLine) -> list[Step]:
     return [Step(StepKind.NOTE, f"explain.{line.key}", (*line.inputs, ("result", line.result)))]
 
 
-def _wage(line: TraceLine) -> Step:
+def _wage(payslip: Payslip, line: TraceLine) -> list[Step]:
     inputs: dict[str, Any] = dict(line.inputs)
     if "daily_wage" in inputs:
-        return Step(StepKind.WAGE, "explain.wage_daily", (*line.inputs, ("result", line.result)))
+        return [Step(StepKind.WAGE, "explain.wage_daily", (*line.inputs, ("result", line.result)))]
     if "agreed_wage" in inputs:
-        return Step(StepKind.WAGE, "explain.wage_agreed", line.inputs)
-    terms = (Term("line.basic", inputs["basic"]), Term("term.fixed_allowances", inputs["fixed_allowances"]))
-    return _sum(terms, line.result, StepKind.WAGE)
+        agreed: Money = inputs["agreed_wage"]
+        parts = _named(inputs)
+        basic = Term("line.basic", agreed - sum((term.amount for term in parts), ZERO))
+        whole = Step(StepKind.WAGE, "explain.wage_agreed", (("agreed_wage", agreed),))
+        return [whole, *([_sum((basic, *parts), agreed, StepKind.WAGE)] if parts else [])]
+    terms = (Term("line.basic", inputs["basic"]), *(_named(inputs) or _fixed(payslip, inputs["fixed_allowances"])))
+    return [_sum(terms, line.result, StepKind.WAGE)]
+
+
+def _named(inputs: Mapping[str, Any]) -> tuple[Term, ...]:
+    """The allowances that a base names."""
+    numbers = (name.removeprefix("component_") for name in inputs if name.startswith("component_"))
+    return tuple(Term("", inputs[f"amount_{number}"], name=inputs[f"component_{number}"]) for number in numbers)
+
+
+def _fixed(payslip: Payslip, total: Money) -> tuple[Term, ...]:
+    """The fixed allowances by name where the payslip has them, else their sum."""
+    lines = [line for line in payslip.lines if line.code == "fixed" and line.name and line.amount]
+    if sum((line.amount for line in lines), ZERO) == total:
+        return tuple(Term("", line.amount, name=line.name) for line in lines)
+    return (Term("term.fixed_allowances", total),)
 
 
 def _limit(line: TraceLine) -> Step:
@@ -265,7 +283,7 @@ def _total(payslip: Payslip, line: TraceLine) -> Step:
 
 
 _BUILDERS: tuple[tuple[str, str, Callable[[Payslip, TraceLine], list[Step]]], ...] = (
-    ("pay.base", "", lambda _, line: [_wage(line)]),
+    ("pay.base", "", _wage),
     ("bpjs.", ".base", lambda _, line: [_limit(line)]),
     ("bpjs.", "", lambda _, line: _rate(line)),
     ("tax.annual.", "", lambda _, line: _annual(line)),

@@ -65,6 +65,7 @@ def gather(
     for totals in records.earlier:
         earlier[totals.nip][totals.month] = totals
     employers = _Employers(records.company, month, minimum_wages)
+    components = records.company.components_on(month.last_day)
     for employee in sorted(records.employees, key=lambda one: one.nip):
         employments = [employment for employment in employee.employments if employment.overlaps(month)]
         if not employments:
@@ -73,7 +74,8 @@ def gather(
         terms = employee.terms_on(min(month.last_day, latest.ended_on or month.last_day))
         employer, findings = employers.at(terms.branch, terms.work_location)
         family = coverage(employee.family, month.last_day, covered)
-        pay = MonthPay(employee, employments, terms.kind, count, variables.get(employee.nip, ()))
+        pay = MonthPay(employee, employments, terms.kind, count, variables.get(employee.nip, ()), components)
+        base, fixed = pay.full_month_base(), pay.full_month_fixed()
         suspended, rests = _suspended(employee, employments, month)
         year: YearFacts | None = None
         year_findings: tuple[Finding, ...] = ()
@@ -90,7 +92,9 @@ def gather(
             pay=tuple(pay.items()),
             deductions=tuple(pay.deductions()),
             daily=pay.daily(),
-            wage_base=pay.full_month_base(),
+            wage_base=base,
+            wage_parts=pay.full_month_parts(),
+            fixed_wage=None if fixed == base else fixed,
             counts_paid_wage=policy.part_month_base is PartMonthBase.AS_PAID,
             kesehatan_billed=any(_billed(employment, month, policy.kesehatan_start) for employment in employments),
             year=year,
@@ -115,6 +119,7 @@ def _person(
         ptkp=terms.ptkp,
         tax_method=terms.tax_method,
         reasons=terms.programme_reasons,
+        kelas_rawat=terms.kelas_rawat,
         suspended=suspended,
     )
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from desktop_app.application.paid_days import DayCount, leaves_in, stretches
-from desktop_app.domain.components import ComponentKind, DeductionKind, PayKind, Variable
-from desktop_app.domain.employee import Employee, EmployeeKind, Employment, VariableItem
+from desktop_app.domain.components import BY_LAW, ComponentKind, Components, DeductionKind, PayKind, Variable
+from desktop_app.domain.employee import ComponentAmount, Employee, EmployeeKind, Employment, VariableItem
 from desktop_app.domain.findings import Finding, error, info, warning
 from desktop_app.domain.money import ZERO, Money
 from desktop_app.domain.payroll.facts import DailyPay, DeductionItem, PayItem
@@ -46,13 +47,18 @@ class MonthPay:
         kind: EmployeeKind,
         count: DayCount,
         variables: Sequence[VariableItem],
+        components: Components | None = None,
     ) -> None:
-        """``employments``: those that touch the month of ``count``; ``kind``: the one on the last employed day."""
+        """``employments``: those that touch the month of ``count``; ``kind``: the one on the last employed day.
+
+        ``components`` says what each allowance counts for; None: what the law says.
+        """
         self._employee = employee
         self._kind = kind
         self._count = count
         self._month = count.month
         self._variables = variables
+        self._components = components or Components((), count.month.last_day)
         self._replaced = {item.component: item.amount for item in variables if item.component not in _WORDS}
         self._stretches = tuple(stretches(employee, employments, count))
         self._wage = self._stretches[-1].wage
@@ -135,19 +141,32 @@ class MonthPay:
         """The wage of the month's last day as BPJS counts it, where the pay is by days; else None."""
         if self._is_whole_month or self._wage is None:
             return None
-        base = self._wage.basic
-        counted: set[str] = set()
+        return sum((amount for _, amount in self.full_month_parts()), self._wage.basic)
+
+    def full_month_parts(self) -> tuple[tuple[str, Money], ...]:
+        """The allowances in ``full_month_base`` by name."""
+        return tuple(
+            (one.name, one.amount) for one in self._full_month() if self._components.terms(one.name, one.kind).bpjs
+        )
+
+    def full_month_fixed(self) -> Money | None:
+        """Basic wage and fixed allowances of the month's last day, where the pay is by days; else None."""
+        if self._is_whole_month or self._wage is None:
+            return None
+        fixed = (one.amount for one in self._full_month() if one.kind is ComponentKind.FIXED)
+        return sum(fixed, self._wage.basic)
+
+    def _full_month(self) -> Iterator[ComponentAmount]:
+        """The allowances of a whole month under the wage of its last day, with the month's own amounts."""
+        if self._is_whole_month or self._wage is None:
+            return
+        replaced: set[str] = set()
         for allowance in self._wage.allowances:
-            amount = allowance.amount
-            kind = allowance.kind
-            if allowance.name in self._replaced:
-                if allowance.name in counted:
-                    continue
-                counted.add(allowance.name)
-                amount = self._replaced[allowance.name]
-            if kind is ComponentKind.FIXED:
-                base = base + amount
-        return base
+            if allowance.name not in self._replaced:
+                yield allowance
+            elif allowance.name not in replaced:
+                replaced.add(allowance.name)
+                yield replace(allowance, amount=self._replaced[allowance.name])
 
     def _allowances(self) -> Iterator[PayItem]:
         amounts: dict[tuple[str, ComponentKind], list[Money]] = {}
@@ -163,11 +182,23 @@ class MonthPay:
                     named_here.add(name)
         for (name, kind), agreed in amounts.items():
             if name not in self._replaced:
-                code, paid_as = _ALLOWANCE_AS[kind]
-                yield PayItem(code, name, paid_as, self._by_days(agreed))
+                prorated = self._components.terms(name, kind).prorated
+                yield self._allowance(name, kind, self._by_days(agreed) if prorated else self._whole(agreed))
         for name, amount in self._replaced.items():
-            code, paid_as = _ALLOWANCE_AS[kinds.get(name, ComponentKind.VARIABLE)]
-            yield PayItem(code, name, paid_as, amount)
+            defined = self._components.named(name)
+            kind = ComponentKind.VARIABLE if defined is None else defined.kind
+            yield self._allowance(name, kinds.get(name, kind), amount)
+
+    def _allowance(self, name: str, kind: ComponentKind, amount: Money) -> PayItem:
+        code, paid_as = _ALLOWANCE_AS[kind]
+        terms = self._components.terms(name, kind)
+        by_law = BY_LAW[kind]
+        counts = None if (terms.bpjs, terms.taxable) == (by_law.bpjs, by_law.taxable) else terms
+        return PayItem(code, name, paid_as, amount, counts)
+
+    def _whole(self, agreed: Sequence[Money]) -> Money:
+        """What isn't paid by days: the newest amount agreed in the month, when any day of it is paid."""
+        return next((amount for amount in reversed(agreed) if amount), ZERO) if self._paid else ZERO
 
     @property
     def _is_whole_month(self) -> bool:

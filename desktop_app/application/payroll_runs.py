@@ -21,6 +21,7 @@ from desktop_app.application.results import (
 )
 from desktop_app.application.run_totals import total
 from desktop_app.domain.company import Company
+from desktop_app.domain.components import all_objections
 from desktop_app.domain.findings import Finding, KnownProblem, Severity, warning
 from desktop_app.domain.holidays import public_holidays
 from desktop_app.domain.money import Money
@@ -160,6 +161,7 @@ class PayrollRuns:
                     progress(len(stored), len(gathered))
         totals = total(one.payslip for one in stored)
         owed, findings = dues(law, month, totals)
+        findings = (*findings, *all_objections(company.components, month.last_day))
         if not stored:
             findings = (*findings, warning("run.nobody", company=company.code, month=month))
         head = RunHead(

@@ -12,6 +12,7 @@ from desktop_app.domain.employee import Citizenship, Employee, EmployeeKind
 from desktop_app.domain.family import CoverageRules, FamilyMember, Relation, coverage
 from desktop_app.domain.findings import Finding, info, warning
 from desktop_app.domain.money import Money, Rounding
+from desktop_app.domain.payroll.care_class import by_wage
 from desktop_app.domain.payroll.rules import rules_for
 from desktop_app.domain.periods import Month
 from desktop_app.domain.regulation import RegulationSet
@@ -270,6 +271,4 @@ def _member_values(member: FamilyMember, worker: Mapping[str, FieldValue], relat
 
 def _class_of_care(stored: StoredPayslip, run: Run, terms: KesehatanTerms) -> str:
     chosen = stored.employee.terms_on(run.head.month.last_day).kelas_rawat
-    if chosen is not None or terms.class_two_up_to is None:
-        return str(chosen or "")
-    return "2" if stored.wage_base <= terms.class_two_up_to else "1"
+    return str(chosen or by_wage(stored.wage_base, terms.class_two_up_to) or "")

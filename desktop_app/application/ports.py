@@ -72,6 +72,9 @@ class CompanyStore(Protocol):
     def changes(self, subject: str) -> tuple[Change, ...]:
         """The history of an employee or of the company by key, the newest first."""
 
+    def changes_of_batch(self, batch: str) -> tuple[Change, ...]:
+        """The changes that were made for many at once under a key, the newest first."""
+
     def variables(self, month: Month) -> tuple[VariableItem, ...]:
         """The variable amounts of a month."""
 

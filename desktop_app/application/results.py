@@ -236,6 +236,8 @@ class Change:
     """Number of the change that this one takes back."""
     number: int = 0
     """Given by the store, upwards."""
+    batch: str = ""
+    """Key that the changes share that were made for many at once; empty for a change of one."""
 
 
 @dataclass(frozen=True, slots=True)

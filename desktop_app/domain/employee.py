@@ -132,10 +132,12 @@ class Wage:
     basic: Money
     allowances: tuple[ComponentAmount, ...] = ()
     daily: Money | None = None
+    reason: str = ""
+    """Why the wage was agreed, in the employer's words."""
 
     @property
     def fixed(self) -> Money:
-        """Basic wage and fixed allowances of a month: the base of BPJS."""
+        """Basic wage and fixed allowances of a month: what minimum wage and composition are measured by."""
         total = self.basic
         for allowance in self.allowances:
             if allowance.kind is ComponentKind.FIXED:

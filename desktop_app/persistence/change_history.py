@@ -6,7 +6,7 @@ import json
 from collections.abc import Sequence
 from dataclasses import astuple
 
-from sqlalchemy import Connection, select
+from sqlalchemy import ColumnElement, Connection, select
 
 from desktop_app.application.record_changes import FieldChange
 from desktop_app.application.results import Change
@@ -28,8 +28,17 @@ def append(connection: Connection, company_id: str, changes: Sequence[Change]) -
 
 def changes(connection: Connection, company_id: str, subject: str) -> tuple[Change, ...]:
     """The changes of an employee or of the company by key, the newest first."""
+    return _found(connection, company_id, tables.change_history.c.subject == subject)
+
+
+def changes_of_batch(connection: Connection, company_id: str, batch: str) -> tuple[Change, ...]:
+    """The changes that were made for many at once under a key, the newest first."""
+    return _found(connection, company_id, tables.change_history.c.batch == batch)
+
+
+def _found(connection: Connection, company_id: str, condition: ColumnElement[bool]) -> tuple[Change, ...]:
     table = tables.change_history
-    query = select(*_CHANGE.columns).where(table.c.company_id == company_id, table.c.subject == subject)
+    query = select(*_CHANGE.columns).where(table.c.company_id == company_id, condition)
     at = _CHANGE.names.index("fields")
     found = []
     for row in connection.execute(query.order_by(table.c.number.desc())):

@@ -1,4 +1,4 @@
-"""Companies, their dated terms and their branches."""
+"""Companies, their dated terms, their branches and components."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections import defaultdict
 from sqlalchemy import ColumnElement, Connection, select
 
 from desktop_app.domain.company import Branch, BranchTerms, Company, CompanyTerms
+from desktop_app.domain.components import Component, ComponentTerms
 from desktop_app.persistence import tables
 from desktop_app.persistence.records import RecordColumns, insert_all, upsert
 
@@ -15,7 +16,16 @@ _TERMS = RecordColumns(tables.company_terms, CompanyTerms)
 _BRANCH = RecordColumns(tables.branches, Branch)
 _BRANCH_TERMS = RecordColumns(tables.branch_terms, BranchTerms)
 
-_OWNED = (tables.company_terms, tables.branch_terms, tables.branches)
+_COMPONENT = RecordColumns(tables.components, Component)
+_COMPONENT_TERMS = RecordColumns(tables.component_terms, ComponentTerms)
+
+_OWNED = (
+    tables.company_terms,
+    tables.branch_terms,
+    tables.branches,
+    tables.component_terms,
+    tables.components,
+)
 """In the order in which they can be deleted."""
 
 
@@ -37,7 +47,7 @@ def company_by_id(connection: Connection, company_id: str) -> Company | None:
 
 
 def save_company(connection: Connection, company: Company) -> None:
-    """Insert or update a company and replace its terms and branches."""
+    """Insert or update a company and replace its terms, branches and components."""
     upsert(connection, tables.companies, [_COMPANY.row(company)])
     for table in _OWNED:
         connection.execute(table.delete().where(table.c.company_id == company.id))
@@ -48,6 +58,13 @@ def save_company(connection: Connection, company: Company) -> None:
         _BRANCH_TERMS.row(terms, **mine, code=branch.code) for branch in company.branches for terms in branch.terms
     ]
     insert_all(connection, tables.branch_terms, branch_terms)
+    insert_all(connection, tables.components, [_COMPONENT.row(one, **mine) for one in company.components])
+    component_terms = [
+        _COMPONENT_TERMS.row(terms, **mine, name=component.name)
+        for component in company.components
+        for terms in component.terms
+    ]
+    insert_all(connection, tables.component_terms, component_terms)
 
 
 def _companies(connection: Connection, *conditions: ColumnElement[bool]) -> tuple[Company, ...]:
@@ -57,10 +74,17 @@ def _companies(connection: Connection, *conditions: ColumnElement[bool]) -> tupl
     for company_id, *values in connection.execute(query.where(*conditions)):
         terms[company_id].append(_TERMS.record(values))
     branches = _branches(connection, *conditions)
+    components = _components(connection, *conditions)
     at = _COMPANY.names.index("id")
     rows = connection.execute(select(*_COMPANY.columns).where(*conditions).order_by(table.c.name, table.c.code))
     return tuple(
-        _COMPANY.record(row, terms=tuple(terms[row[at]]), branches=tuple(branches.get(row[at], ()))) for row in rows
+        _COMPANY.record(
+            row,
+            terms=tuple(terms[row[at]]),
+            branches=tuple(branches.get(row[at], ())),
+            components=tuple(components.get(row[at], ())),
+        )
+        for row in rows
     )
 
 
@@ -77,3 +101,18 @@ def _branches(connection: Connection, *conditions: ColumnElement[bool]) -> dict[
     for company_id, *values in connection.execute(listed.order_by(table.c.code)):
         branches[company_id].append(_BRANCH.record(values, terms=tuple(terms.get((company_id, values[at]), ()))))
     return branches
+
+
+def _components(connection: Connection, *conditions: ColumnElement[bool]) -> dict[str, list[Component]]:
+    table, terms_table = tables.components, tables.component_terms
+    terms: dict[tuple[str, str], list[ComponentTerms]] = defaultdict(list)
+    query = select(terms_table.c.company_id, terms_table.c.name, *_COMPONENT_TERMS.columns)
+    query = query.join(tables.companies, tables.companies.c.id == terms_table.c.company_id).where(*conditions)
+    for company_id, name, *values in connection.execute(query.order_by(terms_table.c.starts_on)):
+        terms[company_id, name].append(_COMPONENT_TERMS.record(values))
+    components: dict[str, list[Component]] = defaultdict(list)
+    listed = select(table.c.company_id, *_COMPONENT.columns).join(tables.companies).where(*conditions)
+    at = _COMPONENT.names.index("name")
+    for company_id, *values in connection.execute(listed.order_by(table.c.name)):
+        components[company_id].append(_COMPONENT.record(values, terms=tuple(terms.get((company_id, values[at]), ()))))
+    return components

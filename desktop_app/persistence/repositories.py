@@ -62,6 +62,10 @@ class DatabaseCompanyStore:
         """The history of an employee or of the company by key, the newest first."""
         return change_history.changes(self._connection, self._company_id, subject)
 
+    def changes_of_batch(self, batch: str) -> tuple[Change, ...]:
+        """The changes that were made for many at once under a key, the newest first."""
+        return change_history.changes_of_batch(self._connection, self._company_id, batch)
+
     def variables(self, month: Month) -> tuple[VariableItem, ...]:
         """The variable amounts of a month."""
         return self._people.variables(month)

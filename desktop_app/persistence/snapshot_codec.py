@@ -15,7 +15,7 @@ from typing import Any
 
 from desktop_app.application.results import Due, Obligation
 from desktop_app.domain.company import Branch, BranchTerms, Company, CompanySize, CompanyTerms, Programme
-from desktop_app.domain.components import ComponentKind
+from desktop_app.domain.components import Component, ComponentKind, ComponentTerms
 from desktop_app.domain.employee import (
     Citizenship,
     ComponentAmount,
@@ -116,7 +116,7 @@ def decode_employee(text: str) -> Employee:
 
 
 def encode_company(company: Company) -> str:
-    """A company with its terms, branches and logo."""
+    """A company with its terms, branches, logo and components."""
     return encode(
         [
             _LAYOUT,
@@ -127,6 +127,7 @@ def encode_company(company: Company) -> str:
                 for branch in company.branches
             ],
             b64encode(company.logo).decode(),
+            [_plain_component(component) for component in company.components],
         ]
     )
 
@@ -135,7 +136,8 @@ def decode_company(text: str) -> Company:
     """The reverse of ``encode_company``."""
     layout, texts, terms, *more = json.loads(text)
     _require_known(layout)
-    branches, logo = more or ((), "")
+    branches, logo, *later = more or ((), "")
+    (components,) = later or ((),)
     return Company(
         terms=tuple(_company_terms(row) for row in terms),
         branches=tuple(
@@ -143,6 +145,7 @@ def decode_company(text: str) -> Company:
             for names, rows in branches
         ),
         logo=b64decode(logo),
+        components=tuple(_component(row) for row in components),
         **dict(zip(_COMPANY_TEXTS if layout == _WITHOUT_POLICIES else _COMPANY_TEXTS_2, texts, strict=True)),
     )
 
@@ -219,13 +222,13 @@ def _terms(row: list[Any]) -> EmployeeTerms:
 
 def _plain_wage(wage: Wage) -> list[Any]:
     allowances = [[item.name, item.kind.value, item.amount.sen] for item in wage.allowances]
-    return [wage.starts_on.isoformat(), wage.basic.sen, allowances, _sen(wage.daily)]
+    return [wage.starts_on.isoformat(), wage.basic.sen, allowances, _sen(wage.daily), wage.reason]
 
 
 def _wage(row: list[Any]) -> Wage:
-    starts_on, basic, allowances, daily = row
+    starts_on, basic, allowances, daily, *more = row
     items = tuple(ComponentAmount(name, ComponentKind(kind), Money(sen)) for name, kind, sen in allowances)
-    return Wage(date.fromisoformat(starts_on), Money(basic), items, _money(daily))
+    return Wage(date.fromisoformat(starts_on), Money(basic), items, _money(daily), *more)
 
 
 def _plain_member(member: FamilyMember) -> list[Any]:
@@ -268,6 +271,20 @@ def _plain_branch_terms(terms: BranchTerms) -> list[Any]:
 def _branch_terms(row: list[Any]) -> BranchTerms:
     starts_on, jkk_class, minimum_wage = row
     return BranchTerms(date.fromisoformat(starts_on), jkk_class, _money(minimum_wage))
+
+
+def _plain_component(component: Component) -> list[Any]:
+    terms = [
+        [one.starts_on.isoformat(), one.bpjs, one.taxable, one.thr, one.overtime, one.prorated]
+        for one in component.terms
+    ]
+    return [component.name, component.kind.value, terms]
+
+
+def _component(row: list[Any]) -> Component:
+    name, kind, terms = row
+    found = tuple(ComponentTerms(date.fromisoformat(starts_on), *counts) for starts_on, *counts in terms)
+    return Component(name, ComponentKind(kind), found)
 
 
 def _plain_company_terms(terms: CompanyTerms) -> list[Any]:

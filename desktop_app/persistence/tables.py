@@ -137,6 +137,27 @@ branch_terms = Table(
     ForeignKeyConstraint(["company_id", "code"], ["branches.company_id", "branches.code"]),
 )
 
+components = Table(
+    "components",
+    metadata,
+    _key("company_id"),
+    *_texts("name"),
+    _needed("kind", Word(ComponentKind)),
+    PrimaryKeyConstraint("company_id", "name"),
+    _of_company(),
+)
+
+component_terms = Table(
+    "component_terms",
+    metadata,
+    _key("company_id"),
+    *_texts("name"),
+    _needed("starts_on", Date),
+    *[_needed(name, Boolean) for name in ("bpjs", "taxable", "thr", "overtime", "prorated")],
+    PrimaryKeyConstraint("company_id", "name", "starts_on"),
+    ForeignKeyConstraint(["company_id", "name"], ["components.company_id", "components.name"]),
+)
+
 employees = Table(
     "employees",
     metadata,
@@ -202,6 +223,7 @@ wages = Table(
     _needed("starts_on", Date),
     _needed("basic", Sen),
     Column("daily", Sen),
+    *_later_texts("reason"),
     PrimaryKeyConstraint("employee_id", "starts_on"),
     _of_employee(),
     Index(None, "company_id"),
@@ -371,9 +393,11 @@ change_history = Table(
     _needed("action", Word(ChangeAction)),
     Column("undoes", Integer),
     *_texts("fields"),
+    *_later_texts("batch"),
     PrimaryKeyConstraint("number"),
     _of_company(),
     Index(None, "company_id", "subject"),
+    Index(None, "company_id", "batch"),
 )
 """``fields`` is JSON: path, old and new value, title and place of each."""
 

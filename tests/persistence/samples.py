@@ -19,7 +19,7 @@ from desktop_app.application.results import (
     StoredPayslip,
 )
 from desktop_app.domain.company import Branch, BranchTerms, Company, CompanySize, CompanyTerms, Programme
-from desktop_app.domain.components import ComponentKind
+from desktop_app.domain.components import Component, ComponentKind, ComponentTerms
 from desktop_app.domain.employee import (
     Citizenship,
     ComponentAmount,
@@ -103,6 +103,17 @@ def company(letter: str = "a") -> Company:
         signatory_name="Sekar Ayu",
         signatory_position="Direktur",
         logo=LOGO,
+        components=(
+            Component("Makan", ComponentKind.VARIABLE),
+            Component(
+                "Tunjangan jabatan",
+                ComponentKind.FIXED,
+                (
+                    ComponentTerms(date(2024, 1, 1), True, True, True, True, False),
+                    ComponentTerms(date(2026, 1, 1), False, True, False, True, False),
+                ),
+            ),
+        ),
         branches=(
             Branch("MDN", "Medan"),
             Branch(
@@ -158,6 +169,7 @@ def employee(number: int = 1, letter: str = "a") -> Employee:
                     ComponentAmount("Tunjangan jabatan", ComponentKind.FIXED, Money(12_345)),
                     ComponentAmount("Makan", ComponentKind.VARIABLE, Money(99)),
                 ),
+                reason="Naik jabatan",
             ),
         ),
         family=(

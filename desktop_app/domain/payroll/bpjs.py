@@ -5,6 +5,7 @@ Every amount is rounded per person and component to two decimals, half up, which
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
@@ -13,7 +14,8 @@ from desktop_app.domain.components import PayKind
 from desktop_app.domain.employee import EmployeeKind
 from desktop_app.domain.findings import Finding, error, info, warning
 from desktop_app.domain.money import ZERO, Money, Rate, Rounding
-from desktop_app.domain.payroll.facts import MonthFacts
+from desktop_app.domain.payroll import care_class
+from desktop_app.domain.payroll.facts import MonthFacts, PayItem
 from desktop_app.domain.payroll.participation import participation
 from desktop_app.domain.payroll.payslip import Bpjs, Contribution, JkpFunding
 from desktop_app.domain.payroll.rules import KesehatanRules, MonthRules
@@ -86,7 +88,11 @@ def calculate(facts: MonthFacts, rules: MonthRules, trace: list[TraceLine], find
 
 
 def wage_bases(facts: MonthFacts, rules: MonthRules, trace: list[TraceLine]) -> WageBases:
-    """Basic wage and fixed allowances; for daily workers what the regulations make of the daily wage."""
+    """Basic wage and the allowances that count; for daily workers what the regulations make of the daily wage.
+
+    The law counts fixed allowances (Perpres 82/2018 art. 33, PP 44/2015 art. 19(2)); a company may say otherwise
+    of one of its components.
+    """
     if facts.person.kind is EmployeeKind.DAILY and facts.daily is not None:
         wage, days = facts.daily.wage, facts.daily.days
         law = rules.daily_wage_days
@@ -99,21 +105,55 @@ def wage_bases(facts: MonthFacts, rules: MonthRules, trace: list[TraceLine]) -> 
         return WageBases(ketenagakerjaan, monthly, monthly)
     agreed = facts.wage_base
     if agreed is not None and not facts.counts_paid_wage:
-        trace.append(TraceLine("pay.base", "agreed_wage", (("agreed_wage", agreed),), None, None, agreed))
+        trace.append(_agreed_line("pay.base", facts, agreed))
         return WageBases(agreed, agreed, agreed)
-    basic = fixed = 0
-    for item in facts.pay:
+    line = _paid_line(facts.pay)
+    trace.append(line)
+    if agreed is not None:
+        trace.append(_agreed_line("pay.base_agreed", facts, agreed))
+        return WageBases(line.result, line.result, agreed)
+    return WageBases(line.result, line.result, line.result)
+
+
+def _agreed_line(key: str, facts: MonthFacts, agreed: Money) -> TraceLine:
+    inputs: tuple[tuple[str, TraceValue], ...] = (("agreed_wage", agreed), *_named(facts.wage_parts))
+    return TraceLine(key, "agreed_wage", inputs, None, None, agreed)
+
+
+def _paid_line(pay: Sequence[PayItem]) -> TraceLine:
+    """Basic wage and what counts of the allowances. They are named where not all count as the law has it."""
+    basic = fixed = variable = 0
+    by_law = True
+    for item in pay:
         if item.kind is PayKind.BASIC:
             basic += item.amount.sen
+        elif item.counts is not None:
+            by_law = False
+            if item.counts.bpjs and item.kind is PayKind.FIXED:
+                fixed += item.amount.sen
+            elif item.counts.bpjs:
+                variable += item.amount.sen
         elif item.kind is PayKind.FIXED:
             fixed += item.amount.sen
-    base = Money(basic + fixed)
-    parts: tuple[tuple[str, TraceValue], ...] = (("basic", Money(basic)), ("fixed_allowances", Money(fixed)))
-    trace.append(TraceLine("pay.base", "basic + fixed_allowances", parts, None, None, base))
-    if agreed is not None:
-        trace.append(TraceLine("pay.base_agreed", "agreed_wage", (("agreed_wage", agreed),), None, None, agreed))
-        return WageBases(base, base, agreed)
-    return WageBases(base, base, base)
+    inputs: tuple[tuple[str, TraceValue], ...] = (("basic", Money(basic)), ("fixed_allowances", Money(fixed)))
+    formula = "basic + fixed_allowances"
+    if not by_law:
+        formula = f"{formula} + variable_allowances"
+        parts = ((item.name, item.amount) for item in pay if _counts(item))
+        inputs = (*inputs, ("variable_allowances", Money(variable)), *_named(parts))
+    return TraceLine("pay.base", formula, inputs, None, None, Money(basic + fixed + variable))
+
+
+def _counts(item: PayItem) -> bool:
+    """Whether an allowance is part of the wage that BPJS counts."""
+    return item.kind is PayKind.FIXED if item.counts is None else item.counts.bpjs
+
+
+def _named(parts: Iterable[tuple[str, Money]]) -> Iterator[tuple[str, TraceValue]]:
+    """The allowances in a base: ``component_1``, ``amount_1``, ``component_2`` ..."""
+    for number, (name, amount) in enumerate(parts, start=1):
+        yield f"component_{number}", name
+        yield f"amount_{number}", amount
 
 
 def _kesehatan(
@@ -125,6 +165,8 @@ def _kesehatan(
         return None, None
     if not takes_part:
         return _NOTHING, ZERO
+    if facts.person.kind is not EmployeeKind.DAILY:  # no law turns a day's wage into a month's for Kesehatan
+        findings.extend(care_class.objections(facts.person.kelas_rawat, wage, law.class_two_up_to))
     base = _kesehatan_base(facts, law, wage, trace, findings)
     contribution = _shares(_KESEHATAN, base, law.shares, trace)
     extra = ZERO

@@ -35,7 +35,8 @@ def _wage(facts: MonthFacts, rules: MonthRules) -> Iterator[Finding]:
             basic += item.amount.sen
         elif item.kind is PayKind.FIXED:
             fixed += item.amount.sen
-    wage = facts.wage_base if facts.wage_base is not None else Money(basic + fixed)
+    agreed = facts.fixed_wage or facts.wage_base
+    wage = agreed if agreed is not None else Money(basic + fixed)
     minimum = facts.employer.minimum_wage
     if minimum is not None and wage < minimum:
         yield warning("pay.below_minimum_wage", wage=wage, minimum=minimum)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from desktop_app.domain.company import CompanySize, Programme
-from desktop_app.domain.components import DeductionKind, PayKind
+from desktop_app.domain.components import ComponentTerms, DeductionKind, PayKind
 from desktop_app.domain.employee import Citizenship, EmployeeKind, TaxMethod
 from desktop_app.domain.findings import Finding
 from desktop_app.domain.money import ZERO, Money
@@ -45,6 +45,8 @@ class PersonFacts:
     """Why the registration differs from the law's default, in the employer's words."""
     suspended: tuple[Programme, ...] = ()
     """Programmes that rest during unpaid leave by the employer's decision."""
+    kelas_rawat: int | None = None
+    """Class of care 1 to 3 set by hand; None: by wage."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +57,8 @@ class PayItem:
     name: str
     kind: PayKind
     amount: Money
+    counts: ComponentTerms | None = None
+    """What an allowance counts for where its company says otherwise than the law; None: as its kind does by law."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +120,11 @@ class MonthFacts:
     deductions: tuple[DeductionItem, ...] = ()
     daily: DailyPay | None = None
     wage_base: Money | None = None
-    """Full-month basic wage and fixed allowances where the pay is prorated; None: as paid."""
+    """Full-month wage that BPJS counts where the pay is prorated; None: as paid."""
+    wage_parts: tuple[tuple[str, Money], ...] = ()
+    """The allowances in ``wage_base`` by name."""
+    fixed_wage: Money | None = None
+    """Full-month basic wage and fixed allowances where they differ from ``wage_base``; None: the same."""
     counts_paid_wage: bool = False
     """Whether BPJS Ketenagakerjaan counts the prorated pay instead of ``wage_base``: a company's policy."""
     kesehatan_billed: bool = True

@@ -58,7 +58,7 @@ def calculate(facts: MonthFacts, rules: MonthRules, bpjs: Bpjs, trace: list[Trac
     for item in facts.pay:
         if item.kind is PayKind.BENEFIT:
             benefits += item.amount.sen
-        else:
+        elif item.counts is None or item.counts.taxable:
             cash += item.amount.sen
     without_allowance = Money(cash + benefits + premiums.sen)
     own_contributions = bpjs.jht.employee + bpjs.jp.employee

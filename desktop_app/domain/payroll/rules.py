@@ -28,6 +28,8 @@ class KesehatanRules:
     cap: Dated[Money]
     floor_applies: Dated[bool]
     floor_exempt_sizes: Dated[frozenset[str]] | None
+    class_two_up_to: Dated[Money] | None = None
+    """The highest wage of class II of care."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +152,8 @@ def _kesehatan(law: RegulationSet, day: date) -> KesehatanRules | None:
     floor = law.find("bpjs.kesehatan.floor_applies", day)
     if shares is None or cap is None or extra is None or floor is None:
         return None
-    return KesehatanRules(shares, extra, cap, floor, law.find("bpjs.kesehatan.floor_exempt_sizes", day))
+    exempt = law.find("bpjs.kesehatan.floor_exempt_sizes", day)
+    return KesehatanRules(shares, extra, cap, floor, exempt, law.find("bpjs.kesehatan.class_two_up_to", day))
 
 
 def _jkk(law: RegulationSet, day: date) -> JkkRules | None:
