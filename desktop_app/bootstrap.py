@@ -17,6 +17,7 @@ from desktop_app.regulations.source import FileRegulations
 
 if TYPE_CHECKING:
     from desktop_app.application.filings import Writer
+    from desktop_app.application.letters import Letter
     from desktop_app.application.payroll_runs import PayrollRuns
     from desktop_app.application.people_export import CompanyPeople
     from desktop_app.application.people_rows import PeopleWorkbook
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from desktop_app.application.ports import RegulationSource, Workspace, WorkspaceGate
     from desktop_app.application.results import Outcome, Run, WrittenFile
     from desktop_app.application.services import Services
+    from desktop_app.domain.paperwork import Procedure
     from desktop_app.domain.regulation import RegulationSet
 
     _Files = Outcome[tuple[WrittenFile, ...]]
@@ -56,6 +58,7 @@ def build_services(workspace: Workspace) -> Services:
     from desktop_app.application.law import Law  # noqa: PLC0415
     from desktop_app.application.law_effects import LawEffects  # noqa: PLC0415
     from desktop_app.application.minimum_wages import MinimumWages  # noqa: PLC0415
+    from desktop_app.application.paperwork import Paperwork  # noqa: PLC0415
     from desktop_app.application.payroll_runs import PayrollRuns  # noqa: PLC0415
     from desktop_app.application.people_export import PeopleExport  # noqa: PLC0415
     from desktop_app.application.people_import import PeopleImport  # noqa: PLC0415
@@ -95,6 +98,7 @@ def build_services(workspace: Workspace) -> Services:
         export=PeopleExport(workspace),
         runs=runs,
         filings=Filings(regulations, runs, _writers(), _fill),
+        paperwork=Paperwork(workspace, regulations, clock, _procedures, _write_letter),
         simulations=Simulations(regulations, clock, runs),
         read_place_wages=_read_place_wages,
         read_people=_read_people,
@@ -215,6 +219,18 @@ def _read_place_wages(path: Path) -> tuple[tuple[str, str], ...]:
     from desktop_app.intake.place_wages import read_place_wages  # noqa: PLC0415
 
     return read_place_wages(path)
+
+
+def _procedures() -> tuple[Procedure, ...]:
+    from desktop_app.regulations.procedures import shipped_procedures  # noqa: PLC0415
+
+    return shipped_procedures()
+
+
+def _write_letter(letter: Letter, folder: Path) -> WrittenFile:
+    from desktop_app.outputs.letters_pdf import write_letter  # noqa: PLC0415
+
+    return write_letter(letter, folder)
 
 
 def _read_people(path: Path) -> PeopleWorkbook:

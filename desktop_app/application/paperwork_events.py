@@ -50,7 +50,12 @@ def events(
 
 
 def takes_part(company: Company, employee: Employee, day: date, institution: Institution) -> bool:
-    """Whether somebody is registered with an institution through the company, as far as the records say."""
+    """Whether somebody is registered with an institution through the company, as far as the records say.
+
+    For both institutions one of them suffices.
+    """
+    if institution is Institution.BOTH:
+        return any(takes_part(company, employee, day, each) for each in Institution if each is not Institution.BOTH)
     terms = employee.terms_on(day)
     chosen = company.terms_on(day).programmes if company.terms else None
     if institution is Institution.KESEHATAN:

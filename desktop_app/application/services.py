@@ -12,6 +12,7 @@ from desktop_app.application.employees import People
 from desktop_app.application.filings import Filings
 from desktop_app.application.law import Law
 from desktop_app.application.law_effects import LawEffects
+from desktop_app.application.paperwork import Paperwork
 from desktop_app.application.payroll_runs import PayrollRuns
 from desktop_app.application.people_export import CompanyPeople, PeopleExport
 from desktop_app.application.people_import import PeopleImport
@@ -40,6 +41,7 @@ class Services:
     export: PeopleExport
     runs: PayrollRuns
     filings: Filings
+    paperwork: Paperwork
     simulations: Simulations
     read_place_wages: Callable[[Path], tuple[tuple[str, str], ...]]
     read_people: Callable[[Path], PeopleWorkbook]

@@ -19,6 +19,7 @@ class Institution(StrEnum):
 
     KESEHATAN = "kesehatan"
     KETENAGAKERJAAN = "ketenagakerjaan"
+    BOTH = "both"
 
 
 class About(StrEnum):

@@ -29,7 +29,7 @@ from desktop_app.foundation.files import resource_path
 T = TypeVar("T")
 _KEY = re.compile(r"[a-z][a-z0-9_]*")
 _NEEDED = {"institution", "about", "title", "when", "send_to", "seen", "source", "confidence", "steps", "documents"}
-_KNOWN = _NEEDED | {"occasion", "reasons", "deadline", "letters"}
+_KNOWN = _NEEDED | {"occasion", "reasons", "deadline", "letter"}
 _CONFIDENCES = ("high", "medium", "low")
 _LISTS = ((ItemKind.STEP, "steps"), (ItemKind.DOCUMENT, "documents"))
 
@@ -95,7 +95,7 @@ def _procedure(key: str, table: Mapping[str, Any]) -> Procedure:
         occasion=_optional(table.get("occasion"), Occasion),
         reasons=tuple(table.get("reasons", ())),
         deadline=_optional(table.get("deadline"), _deadline),
-        letters=tuple(LetterKind(kind) for kind in table.get("letters", ())),
+        letter=_optional(table.get("letter"), LetterKind),
     )
 
 

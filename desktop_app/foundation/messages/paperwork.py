@@ -11,6 +11,7 @@ SENTENCES: dict[str, Sentence] = {
     "paperwork.reason_missing": "The reason for leaving is missing. Enter it with the employee: it decides about JKP.",
     "letter.number_missing": "The letter has no number. Enter one.",
     "letter.number_taken": "Number {number} stands on another letter of {date}. Choose another number.",
+    "letter.date_wrong": "A date in the letter can't be read. Write it as 20-11-2026.",
     "letter.place_missing": "The letter names no place. Enter where it's signed.",
     "letter.signatory_missing": "Nobody signs the letter. Enter name and position of who signs.",
     "letter.people_missing": "The letter lists nobody. Tick at least one person.",

@@ -160,7 +160,7 @@ def file_of(row: QueueRow, loaded: LoadedFiles | None) -> str:
 def files_for(row: QueueRow, files: Sequence[FileRow]) -> tuple[FileRow, ...]:
     """The files for it, by their names."""
     if row.kind == "payslips":
-        return tuple(file for file in files if file.path.suffix.casefold() == ".pdf")
+        return tuple(file for file in files if file.path.name.casefold().startswith("slip-"))
     words = _WORDS.get(row.obligation or row.kind, ())
     return tuple(file for file in files if any(word in file.path.name.casefold() for word in words))
 

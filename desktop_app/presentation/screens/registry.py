@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 DESK, RUN, EMPLOYEES, FILES, SIMULATION = "client_desk", "pay_run", "employees", "files", "simulation"
 REGULATIONS = "regulations"
+PAPERWORK = "paperwork"
 """Keys of the screens."""
 
 
@@ -50,12 +51,19 @@ def screens(services: Services, jobs: Jobs) -> Sequence[ScreenEntry]:
 
         return SimulationScreen(services, jobs)
 
+    def paperwork() -> Screen:
+        from desktop_app.presentation.screens.paperwork import PaperworkScreen  # noqa: PLC0415 - on first use
+
+        return PaperworkScreen(services, jobs)
+
+    letters = _titled(mark("Letters & procedures"))
     return (
         ScreenEntry(DESK, "office", _titled(mark("Client desk")), "layout-dashboard", desk, "Ctrl+0"),
         ScreenEntry(REGULATIONS, "office", _titled(mark("Rules & rates")), "scale", regulations, "Ctrl+Shift+0"),
         ScreenEntry(RUN, "client", _titled(mark("Current month")), "calendar-days", run, "Ctrl+1", needs_company=True),
         ScreenEntry(EMPLOYEES, "client", _titled(mark("Employees")), "users", employees, "Ctrl+2", needs_company=True),
         ScreenEntry(FILES, "client", _titled(mark("Files & proof")), "file-check", files, "Ctrl+3", needs_company=True),
+        ScreenEntry(PAPERWORK, "client", letters, "list-checks", paperwork, "Ctrl+7", needs_company=True),
         ScreenEntry(SIMULATION, "client", _titled(mark("Simulation")), "flask-conical", simulation, "Ctrl+4"),
     )
 
