@@ -225,7 +225,7 @@ def _mandatory(law: RegulationSet, day: date) -> dict[CompanySize, frozenset[Pro
 def _coverage(law: RegulationSet, day: date) -> CoverageRules:
     def number(name: str) -> int:
         parameter = law.parameters[f"bpjs.kesehatan.{name}"]
-        dated = parameter.in_force(day) or parameter.in_force(parameter.versions[0].start)
+        dated = law.find(parameter.key, day) or parameter.in_force(parameter.versions[0].start)
         return int(dated.value) if dated else 0
 
     return CoverageRules(number("covered_persons"), number("child_age_limit"), number("student_age_limit"))
