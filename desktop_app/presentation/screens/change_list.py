@@ -135,7 +135,7 @@ def _columns() -> tuple[Column[Any], ...]:
 
     def title(row: HistoryRow) -> str:
         taken_back = row.change.action is ChangeAction.UNDONE and row.place == 0
-        return f"{row.line.title} ({_('taken back')})" if taken_back else row.line.title
+        return f"{row.line.title} ({_('takes a change back')})" if taken_back else row.line.title
 
     def before(row: HistoryRow) -> str:
         return row.line.before
@@ -150,9 +150,9 @@ def _columns() -> tuple[Column[Any], ...]:
         return lambda row: text(row) or ("" if row.change.action is ChangeAction.CREATED else formats.NOTHING)
 
     return (
-        Column[HistoryRow]("when", _("When"), lambda row: first(row, row.when), width=140, tabular=True, sort=number),
-        Column[HistoryRow]("who", _("Who"), lambda row: first(row, row.change.who), width=120),
-        Column[HistoryRow]("field", _("Field"), title, width=230, tooltip=title),
-        Column[HistoryRow]("before", _("Before"), shown(before), width=210, tooltip=before),
+        Column[HistoryRow]("when", _("When"), lambda row: first(row, row.when), width=132, tabular=True, sort=number),
+        Column[HistoryRow]("who", _("Who"), lambda row: first(row, row.change.who), width=90),
+        Column[HistoryRow]("field", _("Field"), title, width=212, tooltip=title),
+        Column[HistoryRow]("before", _("Before"), shown(before), width=168, tooltip=before),
         Column[HistoryRow]("after", _("After"), shown(after), weight=500, tooltip=after),
     )

@@ -31,6 +31,7 @@ from desktop_app.presentation.jobs import Jobs
 from desktop_app.presentation.screens.company_branches import Branches
 from desktop_app.presentation.screens.company_classes import ClassTable
 from desktop_app.presentation.screens.company_grid import grid, page, place
+from desktop_app.presentation.screens.company_history import CompanyHistory
 from desktop_app.presentation.screens.company_policies import Policies, ProgrammeChoice, Timeline
 from desktop_app.presentation.screens.company_signing import LogoCard
 from desktop_app.presentation.screens.company_words import CLASSES, size_words
@@ -182,6 +183,18 @@ class CompanyForm(QDialog):
         ):
             self.tabs.addTab(title.replace("&", "&&"))
             self._pages.addWidget(page(*cards))
+        if self._company is not None:
+            self.tabs.addTab(_("History"))
+            self.history = CompanyHistory(
+                self._company.id,
+                self._services.history,
+                self._jobs,
+                self.message,
+                self._is_changed,
+                self._take_back,
+                self._say,
+            )
+            self._pages.addWidget(self.history)
 
     def _identity_card(self) -> Card:
         return self._card(
@@ -341,6 +354,16 @@ class CompanyForm(QDialog):
                 self.form_fields[name].say("")
 
         return check
+
+    def _is_changed(self) -> bool:
+        try:
+            return self.draft() != self._company
+        except KnownProblem:
+            return True
+
+    def _take_back(self, company: Company) -> None:
+        self.saved = self._company = company
+        self._fill()
 
     def _done(self, outcome: Outcome[Company]) -> None:
         self.saved = outcome.value
