@@ -30,6 +30,7 @@ from desktop_app.intake.people_checks import remarks
 from desktop_app.intake.sheets import read_sheets
 from desktop_app.intake.values import Unreadable, check_account, read_cell, tidy
 
+_EMPTY_REMARK: Final = "()"
 _REMARK: Final = re.compile(r"\s*\([^()]*\)\s*$")
 
 
@@ -197,6 +198,8 @@ def _bank(columns: list[_Placed], row: Cells) -> str:
 def _heading(cell: CellValue) -> str:
     """A heading without its star and without one remark in parentheses."""
     text = "" if isinstance(cell, BadCell) else tidy(str(cell))
+    if text.endswith(_EMPTY_REMARK):  # an allowance's own parentheses or star stand before it
+        return text.removesuffix(_EMPTY_REMARK).rstrip()
     return _REMARK.sub("", text.rstrip("* ")).rstrip("* ")
 
 

@@ -202,8 +202,8 @@ def _allowance_columns(companies: Sequence[CompanyPeople]) -> Iterator[Column]:
     for heading in AllowanceHeading:
         prefix = allowance_field(heading, "")
         for name in sorted(field.removeprefix(prefix) for field in fields if field.startswith(prefix)):
-            # An empty remark after a name that ends in one keeps the name's own parentheses.
-            guard = " ()" if name.endswith(")") else ""
+            # An empty remark after a name that ends in one, or in a star, keeps what is the name's own.
+            guard = " ()" if name.endswith((")", "*")) else ""
             yield Column(f"{heading.value}: {name}{guard}", allowance_field(heading, name), Kind.AMOUNT, width=24)
 
 
