@@ -13,9 +13,9 @@ def shown(worked: Worked) -> Simulated:
     if not worked.figures:
         return Simulated((), worked.findings, worked.trace)
     own = {figure.key: explain_figure(worked, figure.key) for figure in worked.figures}
-    rows = tuple(
-        _row(worked, figure, own[figure.key], is_main=not number) for number, figure in enumerate(worked.figures)
-    )
+    # A figure of nothing without a step of its own, such as JHT that wasn't chosen, has nothing to say.
+    said = [figure for figure in worked.figures if figure.amount or own[figure.key] is not None]
+    rows = tuple(_row(worked, figure, own[figure.key], is_main=figure is worked.figures[0]) for figure in said)
     told = {found.key for found in own.values() if found is not None}
     steps = tuple(
         Row(found.key, found.title, found.figure, (found,)) for found in explain_worked(worked) if found.key not in told

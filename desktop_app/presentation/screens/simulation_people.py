@@ -15,8 +15,8 @@ from desktop_app.presentation.models.rows_model import Column, Difference
 from desktop_app.presentation.widgets.table import Total
 
 _RUPIAH: Final = Rounding.RUPIAH_HALF_UP
-_AMOUNT: Final = 80
-_DIFFERENCE: Final = 84
+_AMOUNT: Final = 78
+_DIFFERENCE: Final = 80
 _KEYS: Final = {
     "name": "totals.take_home",
     "wage": "pay.base",

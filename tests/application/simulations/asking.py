@@ -1,0 +1,34 @@
+"""A service without a workspace, and answers with what a form requires."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+from desktop_app.application.simulations.forms import FieldKind, Form, Value
+from desktop_app.application.simulations.service import Simulations
+from desktop_app.domain.money import Money, Rate
+from tests.application.months import REGULATIONS
+
+
+class Noon:
+    """A clock that stands still."""
+
+    def now(self) -> datetime:
+        """A day of November 2026."""
+        return datetime(2026, 11, 21, 12, 0, tzinfo=UTC)
+
+
+SIMULATIONS = Simulations(REGULATIONS, Noon())
+FORMS = {form.name: form for form in SIMULATIONS.forms()}
+_GIVEN: dict[FieldKind, Value] = {
+    FieldKind.MONEY: Money.rupiah(8_000_000),
+    FieldKind.PERCENT: Rate.percent(10),
+    FieldKind.WHOLE: 2,
+    FieldKind.DATE: Noon().now().date(),
+}
+
+
+def required(form: Form) -> dict[str, Value]:
+    """An answer for every field that must have one and has none at first."""
+    defaults = form.defaults(SIMULATIONS.today)
+    return {field.name: _GIVEN[field.kind] for field in form.fields if field.required and defaults[field.name] is None}
