@@ -11,9 +11,10 @@ from pytestqt.qtbot import QtBot
 from desktop_app.application.services import Services
 from desktop_app.domain.company import Company
 from desktop_app.presentation.jobs import Jobs
-from desktop_app.presentation.screen import AppContext
+from desktop_app.presentation.screen import AppContext, Place
 from desktop_app.presentation.screens.files import FilesScreen
 from desktop_app.presentation.screens.files_rows import month_folder
+from desktop_app.presentation.widgets.buttons import Button
 from tests.presentation.example_office import NOVEMBER, ScriptedDialogs, example_services
 
 
@@ -99,3 +100,10 @@ def test_what_is_no_portal_workbook_is_said_and_nothing_written(
 def test_a_company_name_becomes_a_folder_on_every_system() -> None:
     company = Company("1", "ABC", 'CV "Maju: Jaya" /\\ Tbk.')
     assert month_folder(Path("x"), company, NOVEMBER) == Path("x") / "CV Maju Jaya  Tbk" / "2026-11"
+
+
+def test_letters_and_procedures_are_one_step_away(qtbot: QtBot, screen: FilesScreen) -> None:
+    button = next(each for each in screen.findChildren(Button) if each.accessibleName() == "Surat & prosedur")
+    with qtbot.waitSignal(screen.place_requested) as asked:
+        button.click()
+    assert asked.args == [Place("paperwork")]

@@ -36,6 +36,7 @@ if TYPE_CHECKING:
 
 PAY_RUN: Final = "pay_run"
 """The key of the screen that a client opens."""
+PAPERWORK: Final = "paperwork"
 _PANEL: Final = 280
 _ARROW: Final = 34
 _PANEL_CLOSES_BELOW: Final = 940
@@ -89,7 +90,7 @@ class ClientDesk(Screen):
     def menu_actions(self) -> Mapping[MenuKey, Sequence[QAction]]:
         """New client, change, import; calculate."""
         return {
-            "client": (self._new_action, self._edit_action),
+            "client": (self._new_action, self._edit_action, self._letters_action),
             "file": (self._import_action,),
             "pay": (self._calculate_action,),
         }
@@ -187,6 +188,7 @@ class ClientDesk(Screen):
 
         self._new_action = make(_("&New client…"), self._new_client, "Ctrl+N")
         self._edit_action = make(_("Client &data…"), self._edit_client)
+        self._letters_action = make(_("&Letters and procedures"), self._open_letters)
         self._import_action = make(_("&Import from Excel…"), self._import_people)
         self._calculate_action = make(_("&Calculate and check ticked clients"), self._calculate_ticked)
 
@@ -335,6 +337,11 @@ class ClientDesk(Screen):
         row = self.table.view.current_row()
         if row is not None and open_company(self, self._services, self._jobs, row.company) is not None:
             self.clients_changed.emit()
+
+    def _open_letters(self) -> None:
+        row = self.table.view.current_row()
+        if row is not None:
+            self.place_requested.emit(Place(PAPERWORK, row.company.id, self._month))
 
     def _import_people(self) -> None:
         if open_import(self, self._services, self._jobs):

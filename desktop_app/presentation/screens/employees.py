@@ -26,7 +26,7 @@ from desktop_app.foundation.i18n import _, sentence
 from desktop_app.presentation import theme
 from desktop_app.presentation.dialogs import Dialogs, QtDialogs
 from desktop_app.presentation.jobs import Jobs
-from desktop_app.presentation.screen import AppContext, MenuKey, Screen
+from desktop_app.presentation.screen import AppContext, MenuKey, Place, Screen
 from desktop_app.presentation.screens.employees_changes import PersonHistory
 from desktop_app.presentation.screens.employees_dialogs import NewEmployeeDialog
 from desktop_app.presentation.screens.employees_draft import next_nip
@@ -124,6 +124,7 @@ class EmployeesScreen(Screen):
         self.head, self.tabs, self.message, self.bar = page.head, page.tabs, page.message, page.bar
         self.grids, self.family, self.wages = page.grids, page.family, page.wages
         page.bar.save_wanted.connect(self.save)
+        page.letters.clicked.connect(self._open_letters)
         self.editor = Editor(page, self._services.people.new_id, self._today)
         self.editor.coverage = lambda: self.coverage
         self._history = PersonHistory(page, self.editor, self._services.history, self._jobs, self._run, self._take)
@@ -163,11 +164,16 @@ class EmployeesScreen(Screen):
             make(_("&Import from Excel…"), self._import),
             make(_("Ne&xt employee"), lambda: self.people.step(1), "Ctrl+Return"),
             make(_("Pre&vious employee"), lambda: self.people.step(-1), "Ctrl+Shift+Return"),
+            make(_("&Letters and procedures"), self._open_letters),
         )
         redo = make(_("Redo"), self.editor.stack.redo, "Ctrl+Y")
         redo.setObjectName("redo")
         back = make(_("Back to the list"), self._step_back, "Esc")
         back.setObjectName("back")
+
+    def _open_letters(self) -> None:
+        person = self.editor.saved
+        self.place_requested.emit(Place("paperwork", subject=person.nip if person is not None else None))
 
     # Loading and showing
 

@@ -33,6 +33,7 @@ from desktop_app.presentation.screens.employees_form import FieldGrid
 from desktop_app.presentation.screens.employees_person import Initials
 from desktop_app.presentation.screens.employees_side import NikParts, Readiness, tab_marks
 from desktop_app.presentation.screens.employees_wages import CurrentWage, WageCard
+from desktop_app.presentation.widgets.buttons import Button
 from desktop_app.presentation.widgets.card import Card
 from desktop_app.presentation.widgets.message_bar import MessageBar
 from desktop_app.presentation.widgets.page_head import PageHead
@@ -63,6 +64,8 @@ class EmployeePage(QWidget):
         self.head = PageHead(" ", " ", line=False)
         self._initials = Initials()
         self.head.add_lead(self._initials)
+        self.letters = Button(_("Letters & procedures"), icon_name="list-checks")
+        self.head.add_tool(self.letters)
         layout.addWidget(self.head)
         self.message = MessageBar()
         self.tabs = QTabBar()
