@@ -1,7 +1,4 @@
-"""Ways to look at a list of people: ready-made questions about a month, and the ones that users keep.
-
-What the portals ask for is what their form profiles in ``resources/formats/portal`` call missing; a test compares.
-"""
+"""Ways to look at a list of people: ready-made questions about a month, and the ones that users keep."""
 
 from __future__ import annotations
 
@@ -10,10 +7,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
+from desktop_app.application.portal_needs import edabu_gaps, sipp_gaps
 from desktop_app.domain.company import Company
-from desktop_app.domain.employee import Citizenship, Employee, EmployeeKind, Employment
+from desktop_app.domain.employee import Employee, EmployeeKind, Employment
 from desktop_app.domain.family import FamilyMember, Relation, age_limit
-from desktop_app.domain.identifiers import NIK_DIGITS, has_length
 from desktop_app.domain.payroll.participation import pension_age_reached
 from desktop_app.domain.payroll.rules import MonthRules, rules_for
 from desktop_app.domain.periods import Month, age_on
@@ -102,64 +99,6 @@ def selection(
         return stay is not None and test(employee, stay)
 
     return matches
-
-
-_SIPP_PERSON: Final = ("name", "birth_place", "birth_date", "mother_name", "sex", "marital_status", "blood_group")
-_SIPP_TERMS: Final = ("address", "postal_code")
-_EDABU_PERSON: Final = ("name", "birth_date", "sex", "family_card", "birth_place", "marital_status")
-_EDABU_CLINIC: Final = ("clinic_code", "clinic_name")
-_EDABU_TERMS: Final = ("address", "rt", "rw", "postal_code", "district_code")
-_EDABU_MEMBER: Final = ("name", "birth_date", "sex", "birth_place")
-
-
-def sipp_gaps(employee: Employee, month: Month, company_place: str = "") -> tuple[str, ...]:
-    """The fields that SIPP asks for and that are empty or can't be right, for a person of the month.
-
-    A worker without KPJ is still to be registered and needs everything; a registered one only the numbers by which
-    SIPP knows him or her, and the reason when leaving.
-    """
-    stay, terms = employee.employment_in(month), employee.terms_on(month.last_day)
-    gaps = _identity_gaps(employee.nik, employee.passport)
-    if stay is not None and stay.ended_on is not None and not stay.leaving_reason:
-        gaps.append("leaving_reason")
-    if employee.kpj:
-        return tuple(gaps)
-    gaps += [name for name in _SIPP_PERSON if not getattr(employee, name)]
-    if employee.citizenship is Citizenship.WNA and not employee.country:
-        gaps.append("country")
-    gaps += [name for name in _SIPP_TERMS if not getattr(terms, name)]
-    if not (terms.work_location or terms.branch or company_place):
-        gaps.append("work_location")
-    if terms.kind is not EmployeeKind.PERMANENT and stay is not None and stay.contract_end is None:
-        gaps.append("contract_end")
-    if employee.wage_on(month.last_day) is None:
-        gaps.append("wage")
-    return tuple(gaps)
-
-
-def edabu_gaps(employee: Employee, month: Month) -> tuple[str, ...]:
-    """The fields that e-Dabu asks for and that are empty or can't be right, for a person of the month and the family.
-
-    A registered person (with a JKN number) only needs the number of identity.
-    """
-    terms = employee.terms_on(month.last_day)
-    gaps = _identity_gaps(employee.nik, employee.passport)
-    members = [member for member in employee.family if member.needs_place and not member.jkn_number]
-    for member in members:
-        gaps += [f"family.{name}" for name in _identity_gaps(member.nik, "")]
-        gaps += [f"family.{name}" for name in _EDABU_MEMBER if not getattr(member, name)]
-    if not employee.jkn_number:
-        gaps += [name for name in (*_EDABU_PERSON, *_EDABU_CLINIC) if not getattr(employee, name)]
-        gaps += [name for name in _EDABU_TERMS if not getattr(terms, name)]
-        if employee.wage_on(month.last_day) is None:
-            gaps.append("wage")
-    elif members and not employee.family_card:
-        gaps.append("family_card")
-    return tuple(dict.fromkeys(gaps))
-
-
-def _identity_gaps(nik: str, passport: str) -> list[str]:
-    return [] if has_length(nik, NIK_DIGITS) or (passport and not nik) else ["nik"]
 
 
 def _ages_out(member: FamilyMember, month: Month, later: MonthRules) -> bool:

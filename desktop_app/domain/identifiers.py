@@ -16,6 +16,12 @@ _FEMALE_DAY: Final = 40
 """Added to the day of birth in a woman's NIK."""
 _SEPARATORS: Final = re.compile(r"[\s.\-]")
 _EMAIL: Final = re.compile(r"[^@\s]+@[^@\s.]+(\.[^@\s.]+)+")
+_PLAIN_NAME: Final = re.compile(r"[^\W\d_]+(?:[ '’.-]+[^\W\d_]+)*\.?")
+_ACCOUNT: Final = re.compile(r"\d{5,20}", re.ASCII)
+_PROVINCES: Final = (
+    *range(11, 20), 21, *range(31, 37), *range(51, 54), *range(61, 66), *range(71, 77), 81, 82, *range(91, 97),
+)  # fmt: skip
+"""The Ministry of Home Affairs' codes of the 38 provinces. Older NIKs keep the code of the first registration."""
 _PHONE: Final = re.compile(r"(08|628)\d{7,12}")
 _NUMBERS_ONLY: Final = frozenset({"nik", "npwp", "nitku", "kpj", "kode_tk", "jkn_number", "family_card", "phone"})
 
@@ -61,6 +67,11 @@ def nik_fits_sex(nik: str, sex: str) -> bool:
     return parts is not None and parts.sex == sex
 
 
+def nik_province_known(nik: str) -> bool:
+    """Whether the first two digits are a province's code; a hint only, as codes come and go."""
+    return is_digits(nik[:2]) and int(nik[:2]) in _PROVINCES
+
+
 def is_digits(text: str) -> bool:
     """Whether a text consists of the digits 0 to 9 alone."""
     return text.isascii() and text.isdigit()
@@ -79,6 +90,16 @@ def is_phone(text: str) -> bool:
 def is_email(text: str) -> bool:
     """Whether a text has the form of an e-mail address."""
     return text.isascii() and _EMAIL.fullmatch(text) is not None
+
+
+def is_account(text: str) -> bool:
+    """Whether this is an account number as SIPP takes it: 5 to 20 digits."""
+    return _ACCOUNT.fullmatch(text) is not None
+
+
+def is_plain_name(text: str) -> bool:
+    """Whether a name is as on an identity card: words of letters, without digits, commas or other signs."""
+    return _PLAIN_NAME.fullmatch(text) is not None
 
 
 def without_separators(field: str, text: str) -> str:

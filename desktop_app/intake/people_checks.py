@@ -9,7 +9,7 @@ from typing import Any, Final
 from desktop_app.application.people_layout import COMPANIES, EMPLOYEES, FAMILY, Sheet
 from desktop_app.domain.employee import Citizenship, EmployeeKind
 from desktop_app.domain.findings import Finding, Parameter, warning
-from desktop_app.domain.identifiers import has_length, is_digits, is_email, is_phone, nik_fits_birth, nik_fits_sex
+from desktop_app.domain.identifiers import has_length, is_account, is_email, is_phone, nik_fits_birth, nik_fits_sex
 from desktop_app.intake.codes import location_codes
 
 _PTKP_FOR: Final = {"TK": ("TK",), "C": ("TK",), "K": ("K", "TK", "HB")}
@@ -68,7 +68,7 @@ def _check_employee(values: Mapping[str, Any], warn: Any) -> None:
         warn("people.phone", "phone")
     if email and not is_email(email):
         warn("people.email", "email")
-    if account and not (is_digits(account) and 5 <= len(account) <= 20):
+    if account and not is_account(account):
         warn("people.account", "bank_account")
     if "nik" in values and not values["nik"] and values.get("citizenship") is Citizenship.WNI:
         warn("people.no_nik", "nik")

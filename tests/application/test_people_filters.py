@@ -9,12 +9,11 @@ import pytest
 
 from desktop_app.application.people_filters import (
     Preset,
-    edabu_gaps,
     search_text,
     search_words,
     selection,
-    sipp_gaps,
 )
+from desktop_app.application.portal_needs import edabu_gaps, sipp_gaps
 from desktop_app.domain.employee import Citizenship, Employee, EmployeeKind, EmployeeTerms, Employment, Wage
 from desktop_app.domain.family import FamilyMember, Relation
 from desktop_app.domain.money import Money

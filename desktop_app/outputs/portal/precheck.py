@@ -6,20 +6,25 @@ Sources: the instruction sheets of SIPP's workbooks and the staff's pages on e-D
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from desktop_app.application.portal_rows import PortalRow
 from desktop_app.domain.findings import Finding, Severity, error, warning
-from desktop_app.domain.identifiers import NIK_DIGITS, has_length, is_email, is_phone, nik_fits_birth, nik_fits_sex
+from desktop_app.domain.identifiers import (
+    NIK_DIGITS,
+    has_length,
+    is_email,
+    is_phone,
+    is_plain_name,
+    nik_fits_birth,
+    nik_fits_sex,
+)
 from desktop_app.outputs.portal.profiles import Column, Profile, date_pattern
 
 MAX_ROWS = 10_000
 """Rows of one upload to SIPP."""
-
-_PLAIN_NAME = re.compile(r"[^\W\d_]+(?:[ '’.-]+[^\W\d_]+)*\.?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +158,7 @@ def _email(column: Column, text: str, row: PortalRow) -> list[Finding]:
 
 def _name(column: Column, text: str, row: PortalRow) -> list[Finding]:
     del column, row
-    return [] if _PLAIN_NAME.fullmatch(text) else [warning("portal.name_characters")]
+    return [] if is_plain_name(text) else [warning("portal.name_characters")]
 
 
 def _positive(column: Column, text: str, row: PortalRow) -> list[Finding]:
