@@ -198,6 +198,7 @@ class EmployeesScreen(Screen):
         def show(found: tuple[Company, tuple[Employee, ...], tuple[PeopleFilter, ...]]) -> None:
             if company == self._context.company_id and not self.dirty:
                 self._company, people, kept = found
+                self.page.show_branches(self._company.branches)
                 self._kept.show(kept)
                 self._show_people(people)
 

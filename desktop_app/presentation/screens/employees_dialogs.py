@@ -162,12 +162,17 @@ class MemberDialog(FormDialog):
         self.studying.setChecked(bool(member and member.studying))
         self.takes_part = QCheckBox(_("Registered at BPJS Kesehatan"))
         self.takes_part.setChecked(member.takes_part if member else True)
-        for box in (self.studying, self.takes_part):
+        self.employed = QCheckBox(_("Has an own employer who pays too"))
+        self.employed.setChecked(bool(member and member.employed))
+        self.employed.setToolTip(_("Both spouses are registered and both pay (Perpres 82/2018 art. 14(1))."))
+        for box in (self.studying, self.takes_part, self.employed):
             theme.set_font(box, "body")
             checks.addWidget(box)
         checks.addStretch(1)
         self.grid.addLayout(checks, 3, 1)
         self.nik.textEdited.connect(self._check_nik)
+        self.relation.currentIndexChanged.connect(self._follow_relation)
+        self._follow_relation()
         self.name.setFocus()
 
     def complete(self) -> bool:
@@ -189,9 +194,14 @@ class MemberDialog(FormDialog):
             without_separators("nik", self.nik.text().strip()),
             without_separators("jkn_number", self.jkn.text().strip()),
             self.place.text().strip(),
-            self.studying.isChecked(),
+            self.relation.currentData() is Relation.CHILD and self.studying.isChecked(),
             self.takes_part.isChecked(),
+            self.relation.currentData().is_spouse and self.employed.isChecked(),
         )
+
+    def _follow_relation(self) -> None:
+        self.employed.setVisible(self.relation.currentData().is_spouse)
+        self.studying.setVisible(self.relation.currentData() is Relation.CHILD)
 
     def _check_nik(self, text: str) -> None:
         nik = without_separators("nik", text.strip())

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoStack
 from PySide6.QtWidgets import QDialog
 
-from desktop_app.domain.employee import Employee, EmployeeKind, Wage
+from desktop_app.domain.employee import Employee, EmployeeKind, Leave, Wage
 from desktop_app.domain.family import CoverageRules, FamilyMember
 from desktop_app.domain.periods import Month
 from desktop_app.foundation import formats
@@ -21,6 +21,7 @@ from desktop_app.presentation.screens.employees_dialogs import MemberDialog, Wag
 from desktop_app.presentation.screens.employees_fields import problems, specs
 from desktop_app.presentation.screens.employees_history import EditCommand
 from desktop_app.presentation.screens.employees_page import EmployeePage
+from desktop_app.presentation.screens.employees_stays import LeaveDialog, ReturnDialog
 
 _CORRECT: Final = "correct"
 _FROM_MONTH: Final = "month"
@@ -52,6 +53,9 @@ class Editor(QObject):
         page.bar.discard_wanted.connect(self.discard)
         page.wages.new_wanted.connect(self.new_wage)
         page.wages.wage_opened.connect(self._edit_wage)
+        page.stays.leave_wanted.connect(lambda: self.ask_leave(None))
+        page.stays.leave_opened.connect(self.ask_leave)
+        page.stays.return_wanted.connect(self.ask_return)
         page.family.add_wanted.connect(lambda: self._ask_member(None))
         page.family.member_opened.connect(self._ask_member)
         page.family.remove_wanted.connect(self._remove_member)
@@ -151,6 +155,27 @@ class Editor(QObject):
         if self.draft is not None:
             self._push(f"member.{member.id}", drafts.without_member(self.draft, member))
 
+    # Leave and return
+
+    def ask_leave(self, before: Leave | None) -> None:
+        """Ask for unpaid leave, or change or remove one."""
+        if self.draft is None:
+            return
+        dialog = LeaveDialog(before, self.month.first_day, self._page)
+        if dialog.exec() == QDialog.DialogCode.Accepted:
+            after = dialog.leave()
+            meant = after or before
+            if meant is not None:
+                self._push(f"leave.{meant.starts_on}", drafts.with_leave(self.draft, before, after))
+
+    def ask_return(self) -> None:
+        """Ask for a further stay of somebody who has left."""
+        if self.draft is None or self.draft.stay.ended_on is None:
+            return
+        dialog = ReturnDialog(self.draft.stay.ended_on, self.month.first_day, self._page)
+        if dialog.exec() == QDialog.DialogCode.Accepted:
+            self._push("return.", drafts.with_return(self.draft, dialog.employment()))
+
     # Inside
 
     @property
@@ -199,9 +224,13 @@ class Editor(QObject):
 
     def _change_name(self, key: str) -> str:
         part, name = key.split(".", 1)
+        day = "-".join(reversed(name.split("-")))
         if part == "wage":
-            day = name.split("-")
-            return _("wage from {date}").format(date="-".join(reversed(day)))
+            return _("wage from {date}").format(date=day)
+        if part == "leave":
+            return _("unpaid leave from {date}").format(date=day)
+        if part == "return":
+            return _("coming back")
         if part == "member":
             assert self.draft is not None
             assert self.saved is not None

@@ -227,6 +227,8 @@ class FamilyPage(QWidget):
                 return Status("info", _("Extra 1%"))
             if member.id in out:
                 return Status("none", _("Over the age limit"))
+            if member.takes_part and member.employed:
+                return Status("none", _("Own employer"))
             return Status("none", _("Not registered"))
 
         rows = [MemberRow(member, age_on(member.birth_date, day), status(member)) for member in person.family]

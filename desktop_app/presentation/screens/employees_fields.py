@@ -19,7 +19,9 @@ from desktop_app.domain.identifiers import (
     nik_fits_sex,
 )
 from desktop_app.foundation.i18n import _
+from desktop_app.presentation.screens.company_words import programme_names
 from desktop_app.presentation.screens.employees_draft import Draft, value_of
+from desktop_app.presentation.screens.employees_leaving import jkp_meaning, reason_choices
 from desktop_app.presentation.widgets.form_field import Trouble
 
 Kind = Literal["text", "number", "date", "choice", "segments"]
@@ -172,7 +174,21 @@ def _ended(draft: Draft) -> Message:
 def _reason(draft: Draft) -> Message:
     if draft.stay.ended_on is not None and not draft.stay.leaving_reason:
         return _("SIPP asks for the reason when somebody leaves."), "warning"
-    return NOTHING
+    meaning = jkp_meaning(draft.stay.leaving_reason)
+    return (meaning, "info") if meaning else NOTHING
+
+
+def _needs_reason(programme: Programme) -> Check:
+    def check(draft: Draft) -> Message:
+        if value_of(draft, f"programme.{programme.value}") and not draft.facts.reason_of(programme):
+            return _("Say why: it stands beside the figures of every month."), "warning"
+        return NOTHING
+
+    return check
+
+
+def _is_switched(programme: Programme) -> Callable[[Draft], bool]:
+    return lambda draft: bool(value_of(draft, f"programme.{programme.value}"))
 
 
 def _account(draft: Draft) -> Message:
@@ -287,17 +303,25 @@ def _work() -> tuple[FieldSpec, ...]:
             "stay.leaving_reason",
             _("Reason for leaving"),
             "choice",
-            span=2,
-            choices=(("–", ""), *((f"A{number}", f"A{number}") for number in range(1, 11))),
+            span=4,
+            choices=reason_choices(),
             hint=_("SIPP code"),
             check=_reason,
+        ),
+        FieldSpec(
+            "facts.branch",
+            _("Branch"),
+            "choice",
+            span=2,
+            choices=((_("Head office"), ""),),
+            hint=_("Decides NPP, JKK class and minimum wage"),
         ),
         FieldSpec(
             "facts.work_location",
             _("Place of work"),
             "number",
             span=2,
-            hint=_("4 digits; empty: the company's"),
+            hint=_("4 digits; empty: the branch's or company's"),
             check=_digits("facts.work_location", 4),
         ),
     )
@@ -305,14 +329,6 @@ def _work() -> tuple[FieldSpec, ...]:
 
 def _bpjs() -> tuple[FieldSpec, ...]:
     switch = ((_("By law"), ""), (_("Takes part"), "on"), (_("Doesn't take part"), "off"))
-    names = {
-        Programme.KESEHATAN: _("BPJS Kesehatan"),
-        Programme.JHT: "JHT",
-        Programme.JKK: "JKK",
-        Programme.JKM: "JKM",
-        Programme.JP: "JP",
-        Programme.JKP: "JKP",
-    }
     return (
         FieldSpec(
             "person.kpj", _("KPJ number"), "number", hint=_("BPJS Ketenagakerjaan"), check=_digits("person.kpj", 11)
@@ -342,7 +358,16 @@ def _bpjs() -> tuple[FieldSpec, ...]:
         FieldSpec("person.dentist_name", _("Dentist"), span=4),
         *(
             FieldSpec(f"programme.{programme.value}", name, "choice", span=2, choices=switch)
-            for programme, name in names.items()
+            for programme, name in programme_names().items()
+        ),
+        *(
+            FieldSpec(
+                f"reason.{programme.value}",
+                _("Reason: {programme}").format(programme=name),
+                check=_needs_reason(programme),
+                shown=_is_switched(programme),
+            )
+            for programme, name in programme_names().items()
         ),
     )
 

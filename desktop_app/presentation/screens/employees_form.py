@@ -15,6 +15,7 @@ from desktop_app.presentation import theme
 from desktop_app.presentation.screens.employees_draft import Draft, value_of
 from desktop_app.presentation.screens.employees_fields import FieldSpec, problems
 from desktop_app.presentation.widgets.date_edit import DateEdit
+from desktop_app.presentation.widgets.form_dialog import Choice
 from desktop_app.presentation.widgets.form_field import FormField
 from desktop_app.presentation.widgets.segments import Segment, Segments
 
@@ -50,10 +51,18 @@ class FieldGrid(QWidget):
             # Equal sixths, whatever the controls would like.
             self.fields[spec.key].setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._visible: tuple[str, ...] = ()
+        self._without: frozenset[str] = frozenset()
+
+    def set_choices(self, key: str, choices: Sequence[tuple[str, Any]]) -> None:
+        """Exchange the choices of a field that depend on the company; with a single one the field isn't shown."""
+        box = self.fields[key].control
+        if isinstance(box, Choice):
+            box.set_choices(choices)
+        self._without = self._without - {key} if len(choices) > 1 else self._without | {key}
 
     def show_draft(self, draft: Draft) -> None:
         """Show the values and what the checks say about them."""
-        visible = tuple(spec.key for spec in self.specs if spec.shown(draft))
+        visible = tuple(spec.key for spec in self.specs if spec.shown(draft) and spec.key not in self._without)
         if visible != self._visible:
             self._place(visible)
         found = problems(draft, self.specs)
@@ -97,12 +106,9 @@ class FieldGrid(QWidget):
             date.textEdited.connect(lambda: self._date_edited(spec, date))
             return date
         if spec.kind == "choice":
-            combo = QComboBox()
-            theme.set_font(combo, "body")
-            for text, value in spec.choices:
-                combo.addItem(text, value)
-            combo.activated.connect(lambda: self.edited.emit(spec.key, combo.currentData()))
-            return combo
+            choice = Choice(spec.choices)
+            choice.activated.connect(lambda: self.edited.emit(spec.key, choice.currentData()))
+            return choice
         if spec.kind == "segments":
             segments = Segments(
                 [Segment(value, text) for text, value in spec.choices], stretch=True, height=theme.CONTROL_HEIGHT

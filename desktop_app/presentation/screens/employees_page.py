@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop_app.domain.company import Branch
 from desktop_app.domain.family import CoverageRules
 from desktop_app.foundation import formats
 from desktop_app.foundation.i18n import _
@@ -32,6 +33,7 @@ from desktop_app.presentation.screens.employees_fields import TABS, specs, tab_t
 from desktop_app.presentation.screens.employees_form import FieldGrid
 from desktop_app.presentation.screens.employees_person import Initials
 from desktop_app.presentation.screens.employees_side import NikParts, Readiness, tab_marks
+from desktop_app.presentation.screens.employees_stays import StaysCard
 from desktop_app.presentation.screens.employees_wages import CurrentWage, WageCard
 from desktop_app.presentation.widgets.buttons import Button
 from desktop_app.presentation.widgets.card import Card
@@ -111,8 +113,14 @@ class EmployeePage(QWidget):
         self.nik_parts.show_draft(draft)
         self.current_wage.show_draft(draft, today)
         self.wages.show_draft(draft, today)
+        self.stays.show_draft(draft)
         self.family.show_draft(draft, today, coverage)
         self._show_marks(tab_marks(draft))
+
+    def show_branches(self, branches: Sequence[Branch]) -> None:
+        """Offer the branches of the company; without any the field isn't there."""
+        choices = ((_("Head office"), ""), *((f"{branch.code} · {branch.name}", branch.code) for branch in branches))
+        self.grids["work"].set_choices("facts.branch", choices)
 
     @property
     def tab(self) -> str:
@@ -152,7 +160,7 @@ class EmployeePage(QWidget):
     def _fill_pages(self) -> None:
         fields = specs()
         self.readiness, self.nik_parts = Readiness(), NikParts()
-        self.current_wage, self.wages = CurrentWage(), WageCard()
+        self.current_wage, self.wages, self.stays = CurrentWage(), WageCard(), StaysCard()
         self.family = FamilyPage()
         sides: dict[str, tuple[QWidget, ...]] = {
             "identity": (self.readiness, self.nik_parts),
@@ -167,7 +175,7 @@ class EmployeePage(QWidget):
                 card.body.addWidget(grid)
                 content.append(card)
             if tab == "work":
-                content.append(self.wages)
+                content += [self.wages, self.stays]
             if tab == "family":
                 content.append(self.family)
             self._pages.addWidget(self._page(content, sides.get(tab, ())))

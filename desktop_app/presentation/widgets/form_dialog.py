@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QDialog, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app.foundation.i18n import _
@@ -70,11 +71,30 @@ def needs(field: FormField, *, given: bool, text: str = "") -> bool:
     return given
 
 
-def combo(choices: Sequence[tuple[str, Any]], value: Any = None) -> QComboBox:
-    """A choice of texts that stand for values, with one of them chosen; the first when the value isn't among them."""
-    box = QComboBox()
-    theme.set_font(box, "body")
-    for text, data in choices:
-        box.addItem(text, data)
+class Choice(QComboBox):
+    """A choice of texts that stand for values. Qt would give a member of an enumeration back as its text."""
+
+    def __init__(self, choices: Sequence[tuple[str, Any]] = (), parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        theme.set_font(self, "body")
+        self._values: list[Any] = []
+        self.set_choices(choices)
+
+    def set_choices(self, choices: Sequence[tuple[str, Any]]) -> None:
+        """Offer these texts and values."""
+        self.clear()
+        self._values = [value for _text, value in choices]
+        for text, value in choices:
+            self.addItem(text, value)
+
+    def currentData(self, role: int = Qt.ItemDataRole.UserRole) -> Any:
+        """The value itself."""
+        del role
+        return self._values[self.currentIndex()] if self.currentIndex() >= 0 else None
+
+
+def combo(choices: Sequence[tuple[str, Any]], value: Any = None) -> Choice:
+    """A choice with one of its values chosen; the first when the value isn't among them."""
+    box = Choice(choices)
     box.setCurrentIndex(next((at for at, (_text, data) in enumerate(choices) if data == value), 0))
     return box
