@@ -35,6 +35,7 @@ _NUMBER: Final = 22.0
 _SIGNATURE_HEIGHT: Final = 150.0
 _STAMP: Final = (74.0, 48.0)
 _COLUMN: Final = 220.0
+_LOGO: Final = 52.0
 
 
 class LetterPage:
@@ -153,13 +154,15 @@ class LetterPage:
         """A page with the letterhead."""
         sheets, company = self._sheets, self._letter.company
         sheets.add_page()
-        size = fitting(company.name, BOLD, (16, 14, 12, 10), _ROOM)
-        names = wrapped(company.name, BOLD, size, _ROOM)[:2]
+        has_logo = bool(company.logo) and sheets.image(_LEFT, 42, _LOGO, _LOGO, company.logo)
+        room = _ROOM - 2 * (_LOGO + 10) if has_logo else _ROOM
+        size = fitting(company.name, BOLD, (16, 14, 12, 10), room)
+        names = wrapped(company.name, BOLD, size, room)[:2]
         y = 62.0 - 8 * (len(names) - 1)
         for name in names:
             sheets.centred(WIDTH / 2, y, name, BOLD, size)
             y += size + 3
-        for line in wrapped(company.address, REGULAR, 9, _ROOM)[:2] if company.address else ():
+        for line in wrapped(company.address, REGULAR, 9, room)[:2] if company.address else ():
             sheets.centred(WIDTH / 2, y, line, REGULAR, 9, INK_2)
             y += 12
         sheets.rule(_LEFT, 102, _RIGHT, 1.6, INK)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Final
 
 from desktop_app.application.letters import ClosureGround, Letter, LetterPerson
@@ -87,7 +88,7 @@ def _company_rows(letter: Letter) -> tuple[tuple[str, str], ...]:
 
 
 def _deactivation(letter: Letter) -> Words:
-    day = formats.day_month_year(letter.effective_on)
+    day = _day(letter.effective_on)
     return Words(
         subject=_("Application for the deactivation of members"),
         attachments=_("Proof that the employment ended"),
@@ -154,7 +155,7 @@ def _kesehatan_closure(letter: Letter) -> Words:
             ).format(
                 company=letter.company.name,
                 number=_registration_number(letter),
-                date=formats.day_month_year(letter.effective_on),
+                date=_day(letter.effective_on),
                 ground=grounds[letter.ground],
             ),
             _(
@@ -176,7 +177,7 @@ def _ketenagakerjaan_closure(letter: Letter) -> Words:
             _(
                 "herewith states truthfully that {company} has employed no workers since {date} and asks that its "
                 "membership of BPJS Ketenagakerjaan be closed."
-            ).format(company=letter.company.name, date=formats.day_month_year(letter.effective_on)),
+            ).format(company=letter.company.name, date=_day(letter.effective_on)),
             _(
                 "All workers have been reported as inactive in SIPP and all contributions due have been paid. Should "
                 "this statement prove untrue, I take responsibility for it under the laws in force."
@@ -210,7 +211,7 @@ def _power_of_attorney(letter: Letter) -> Words:
             _(
                 "The holder keeps the user account and its password secret and uses the members' data for this purpose "
                 "alone. This power of attorney holds from {date} until it's revoked in writing."
-            ).format(date=formats.day_month_year(letter.dated)),
+            ).format(date=_day(letter.dated)),
         ),
         closing=(_("This power of attorney was made to be used where it's needed."),),
         second_signature=(_("Holder of the power of attorney,"), agent.name),
@@ -225,6 +226,11 @@ def _people_columns(number: str, day: str, last: tuple[str, Callable[[LetterPers
         PeopleColumn(day, lambda person: formats.short_date(person.day), 62),
         PeopleColumn(last[0], last[1], 98),
     )
+
+
+def _day(day: date) -> str:
+    """A date that stays on one line."""
+    return formats.day_month_year(day).replace(" ", formats.NO_BREAK)
 
 
 def _reason(person: LetterPerson) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from base64 import b64decode
 from dataclasses import replace
 from datetime import date
 from io import BytesIO
@@ -128,6 +129,14 @@ def test_what_is_not_known_leaves_room() -> None:
     empty = replace(COMPANY, address="", npwp="", business_unit_code="")
     (page,) = pages(replace(LETTER, company=empty, branch="", people=(replace(PERSON, nik="", member_number=""),)))
     assert "kode badan usaha ........" in page
+
+
+def test_the_letterhead_bears_the_logo() -> None:
+    logo = b64decode("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==")
+    reader = PdfReader(BytesIO(letter_pdf(replace(LETTER, company=replace(COMPANY, logo=logo)))))
+    assert len(reader.pages[0].images) == 1
+    broken = replace(LETTER, company=replace(COMPANY, logo=b"no image"))
+    assert not PdfReader(BytesIO(letter_pdf(broken))).pages[0].images
 
 
 def test_the_same_letter_gives_the_same_bytes() -> None:

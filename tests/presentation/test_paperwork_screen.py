@@ -199,3 +199,30 @@ def test_a_month_without_events_offers_all_checklists(qtbot: QtBot, screen: Pape
     screen.table.empty_acted.emit()
     assert screen.view.current == "all"
     assert screen.table.model.rows
+
+
+def test_people_and_procedures_are_found(
+    qtbot: QtBot, screen: PaperworkScreen, office: tuple[Services, Company, Employee]
+) -> None:
+    person = office[2]
+    assert screen.search()
+    qtbot.keyClicks(screen.search_field, f"{person.nip} jht")
+    qtbot.keyClick(screen.search_field, Qt.Key.Key_Return)
+    assert [case.key.procedure for case in screen.table.model.shown] == ["claim_jht"]
+    screen.search_field.setText("tidak ada yang begini")
+    qtbot.keyClick(screen.search_field, Qt.Key.Key_Return)
+    assert screen.table.model.shown == ()
+    screen.table.empty_acted.emit()
+    qtbot.waitUntil(lambda: screen.table.model.shown == screen.table.model.rows)
+
+
+def test_esc_goes_back_to_the_list(
+    qtbot: QtBot, screen: PaperworkScreen, office: tuple[Services, Company, Employee]
+) -> None:
+    open_case(qtbot, screen, DEACTIVATION, office[2])
+    screen.activateWindow()
+    screen.panel.take_focus()
+    line = screen.panel.checklist.lines["step.mutation"]
+    qtbot.waitUntil(line.box.hasFocus)
+    qtbot.keyClick(line.box, Qt.Key.Key_Escape)
+    assert screen.table.view.hasFocus()

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final, TypeVar
 
 from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QAction, QDesktopServices
+from PySide6.QtGui import QAction, QDesktopServices, QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
 
 from desktop_app.application.letters import Letter
@@ -27,13 +27,20 @@ from desktop_app.presentation.screen import AppContext, MenuKey, Screen
 from desktop_app.presentation.screens.files import documents
 from desktop_app.presentation.screens.files_rows import month_folder
 from desktop_app.presentation.screens.paperwork_panel import PaperPanel
-from desktop_app.presentation.screens.paperwork_rows import LoadedPaperwork, case_columns, load, procedure_columns
+from desktop_app.presentation.screens.paperwork_rows import (
+    LoadedPaperwork,
+    case_columns,
+    load,
+    matches,
+    procedure_columns,
+)
 from desktop_app.presentation.shell_menus import action
 from desktop_app.presentation.widgets.buttons import IconButton
 from desktop_app.presentation.widgets.card import label
 from desktop_app.presentation.widgets.empty_state import EmptyState
 from desktop_app.presentation.widgets.message_bar import MessageBar
 from desktop_app.presentation.widgets.page_head import PageHead
+from desktop_app.presentation.widgets.search_field import SearchField
 from desktop_app.presentation.widgets.segments import Segment, Segments
 from desktop_app.presentation.widgets.splitter import Splitter
 from desktop_app.presentation.widgets.table import Table
@@ -67,6 +74,8 @@ class PaperworkScreen(Screen):
         self._written: Path | None = None
         self.panel = PaperPanel()
         self._build()
+        back = QShortcut(QKeySequence(Qt.Key.Key_Escape), self.panel, self._to_table)
+        back.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         self._letter_action = action(self, _("&Letter of this checklist…"), self.panel.next_step)
 
     def title(self) -> str:
@@ -98,6 +107,11 @@ class PaperworkScreen(Screen):
         """What can be done with a checklist."""
         return {"client": (self._letter_action,)}
 
+    def search(self) -> bool:
+        """Put the keyboard into the search field."""
+        self.search_field.seek()
+        return True
+
     # Building
 
     def _build(self) -> None:
@@ -111,14 +125,17 @@ class PaperworkScreen(Screen):
         self._month = label("", "body", weight=600)
         self._month.setMinimumWidth(theme.current().px(112))
         self._month.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        for tool in (self.view, back, self._month, forth):
+        self.search_field = SearchField(_("Find a person or procedure"))
+        self.search_field.searched.connect(self._search)
+        self.search_field.returnPressed.connect(self._to_table)
+        for tool in (self.search_field, self.view, back, self._month, forth):
             self.head.add_tool(tool)
         self.message = MessageBar()
         self.message.acted.connect(self._open_written)
         self.table = Table(case_columns(self._today()), _key_of, row_height=theme.ROW_FORM)
         self.table.cell_chosen.connect(lambda row, _column: self._choose(row))
         self.table.row_opened.connect(lambda _row: self.panel.take_focus())
-        self.table.empty_acted.connect(lambda: self._change_view(_ALL))
+        self.table.empty_acted.connect(self._help_empty)
         self.panel.case_chosen.connect(self._show_case)
         self.panel.ticked.connect(self._tick)
         self.panel.edit_wanted.connect(self._edit)
@@ -187,10 +204,31 @@ class PaperworkScreen(Screen):
             self.table.model.set_columns(columns)
             self.table.view.fit_columns()
         self.table.set_rows(loaded.cases if of_month else loaded.procedures)
-        self.table.set_empty(
-            _("Nobody joins, leaves or comes of age this month. Any checklist can be started by hand."),
-            _("All checklists"),
-        )
+        if self.table.model.rows:
+            text = self.search_field.text().strip()
+            self.table.set_empty(_("Nothing matches '{text}'.").format(text=text), _("Clear the search"))
+        else:
+            self.table.set_empty(
+                _("Nobody joins, leaves or comes of age this month. Any checklist can be started by hand."),
+                _("All checklists"),
+            )
+
+    def _search(self, text: str) -> None:
+        wanted = text.casefold().split()
+        self.table.model.set_filter((lambda row: matches(row, wanted)) if wanted else None)
+        self._fill()
+
+    def _help_empty(self) -> None:
+        if self.table.model.rows:
+            self.search_field.clear()
+        else:
+            self._change_view(_ALL)
+
+    def _to_table(self) -> None:
+        """From the search to the first hit, and from the checklist back to the list."""
+        self.table.setFocus()
+        if self.table.model.shown and not self.table.view.currentIndex().isValid():
+            self.table.view.choose(self.table.model.shown[0].key)
 
     def _look_for(self, nip: str) -> None:
         """Show the first case of an employee, or else let a checklist be started for him or her."""

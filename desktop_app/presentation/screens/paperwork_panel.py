@@ -49,6 +49,7 @@ class PaperPanel(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._procedure: Procedure | None = None
         self._company: Company | None = None
+        self._people: tuple[tuple[str, str, str], ...] | None = None
         self.letter_kind: LetterKind | None = None
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
@@ -78,6 +79,10 @@ class PaperPanel(QWidget):
     def set_people(self, people: Sequence[Employee], company: Company) -> None:
         """Whom a checklist can be started for."""
         self._company = company
+        known = tuple((employee.id, employee.name, employee.nip) for employee in people)
+        if known == self._people:
+            return
+        self._people = known
         before = self.person.currentData()
         self.person.blockSignals(True)
         self.person.clear()

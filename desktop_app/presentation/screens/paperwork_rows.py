@@ -110,6 +110,15 @@ def programme_names(programmes: Sequence[Programme]) -> str:
     return ", ".join("Kesehatan" if each is Programme.KESEHATAN else each.value.upper() for each in programmes)
 
 
+def matches(row: Case | Procedure, wanted: Sequence[str]) -> bool:
+    """Whether all the words (casefolded) stand in a row: procedure, institution, person, number, family member."""
+    procedure = row.procedure if isinstance(row, Case) else row
+    texts = [words(procedure.title), institution_name(procedure.institution)]
+    texts += [row.name, row.nip, row.member] if isinstance(row, Case) else []
+    whole = " ".join(texts).casefold()
+    return all(word in whole for word in wanted)
+
+
 def state_of(case: Case) -> Status:
     """How far a case is."""
     total = len(case.procedure.items)
