@@ -79,7 +79,8 @@ class _Mapper:
         self._reader = MappedReader(aliases(), mapping.numbers, mapping.dates)
         placed = [_placed(table, column) for column in mapping.columns if column.target]
         self._keys = {place.target: place for place in placed if place.target in (COMPANY, NIP)}
-        self._sheets = {sheet.name: [place for place in placed if place.sheet is sheet] for sheet in sheets_in(mapping)}
+        facts = [place for place in placed if place.target not in self._keys]
+        self._sheets = {sheet.name: [place for place in facts if place.sheet is sheet] for sheet in sheets_in(mapping)}
         self._name = next((place for place in placed if place.target == NAME), None)
         self._fixed = self._fixed_values()
         self._rows: dict[str, list[PeopleRow]] = {sheet.name: [] for sheet in SHEETS}

@@ -19,6 +19,7 @@ _YEAR_FIRST: Final = re.compile(r"(\d{4})[/.](\d{1,2})[/.](\d{1,2})")
 _WORDED: Final = re.compile(r"(\d{1,2})[ \-/]*([^\W\d_]{3,})[ \-/,.]*(\d{4})")
 _TIME: Final = re.compile(r"[ T]\d{1,2}:\d{2}(:\d{2})?(\.\d+)?$")
 _CURRENCY: Final = re.compile(r"^(rp|idr)\s*\.?\s*|(,-|,--)$", re.IGNORECASE)
+_ONE_GROUP: Final = re.compile(r"\d{1,3}[.,]\d{3}")
 _PLAIN: Final = re.compile(r"\d+")
 _COMMA: Final = re.compile(r"\d{1,3}(\.\d{3})+(,\d{1,2})?|\d+(,\d{1,2})?")
 _POINT: Final = re.compile(r"\d{1,3}(,\d{3})+(\.\d{1,2})?|\d+(\.\d{1,2})?")
@@ -99,6 +100,8 @@ def number_style(texts: list[str]) -> NumberStyle:
     comma = point = False
     for text in texts:
         bare = _CURRENCY.sub("", _CURRENCY.sub("", tidy(text))).replace(" ", "")
+        if _ONE_GROUP.fullmatch(bare):  # thousands or decimals: no evidence
+            continue
         reads_comma, reads_point = bool(_COMMA.fullmatch(bare)), bool(_POINT.fullmatch(bare))
         comma = comma or (reads_comma and not reads_point)
         point = point or (reads_point and not reads_comma)
