@@ -225,7 +225,8 @@ class Page:
         ]
 
     def _employer_row(self, line: Line) -> Row:
-        name = ", ".join(part for part in (line_name(line), payslip_words.class_note(self._run, line)) if part)
+        note = payslip_words.class_note(self._run, self._stored, line)
+        name = ", ".join(part for part in (line_name(line), note) if part)
         contribution = payslip_words.contribution_of(self._stored, line)
         base = rate = ""
         if contribution is not None:

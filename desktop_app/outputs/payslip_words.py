@@ -81,11 +81,13 @@ def contribution_of(stored: StoredPayslip, line: Line) -> Contribution | None:
     return found if line.code.endswith("_employer") and isinstance(found, Contribution) else None
 
 
-def class_note(run: Run, line: Line) -> str:
-    """The risk class behind JKK; empty for other lines."""
+def class_note(run: Run, stored: StoredPayslip, line: Line) -> str:
+    """The risk class behind JKK at the person's branch; empty for other lines."""
     if line.code != "jkk_employer":
         return ""
-    return _("class {number}").format(number=_ROMAN.get(run.company.terms_on(run.head.month.last_day).jkk_class, ""))
+    day = run.head.month.last_day
+    seat = run.company.seen_from(stored.employee.terms_on(day).branch, day)
+    return _("class {number}").format(number=_ROMAN.get(seat.terms_on(day).jkk_class, ""))
 
 
 def paid_into(run: Run, stored: StoredPayslip) -> str:

@@ -14,6 +14,7 @@ from pypdf import PdfReader
 
 from desktop_app.application.results import Run
 from desktop_app.application.verification import is_code_of, verification_code
+from desktop_app.domain.company import Branch, BranchTerms
 from desktop_app.domain.components import ComponentKind, DeductionKind, PayKind
 from desktop_app.domain.employee import TaxMethod
 from desktop_app.domain.money import Money
@@ -76,6 +77,17 @@ def test_the_language_is_the_employees() -> None:
 def test_the_same_run_gives_the_same_bytes() -> None:
     first, again = run(), run()
     assert payslip_pdf(first, first.payslips[0]) == payslip_pdf(again, again.payslips[0])
+
+
+def test_the_risk_class_is_that_of_the_persons_branch() -> None:
+    made = run()
+    stored = made.payslips[0]
+    assert "kelas I\n" in _slip(made)[0] or "kelas I " in _slip(made)[0]
+    terms = tuple(replace(one, branch="SBY") for one in stored.employee.terms)
+    there = replace(stored, employee=replace(stored.employee, terms=terms))
+    branch = Branch("SBY", "Surabaya", terms=(BranchTerms(date(2026, 1, 1), 4),))
+    moved = replace(made, company=replace(made.company, branches=(branch,)), payslips=(there,))
+    assert "kelas IV" in _slip(moved)[0]
 
 
 def _logo(kind: str = "PNG", mode: str = "RGBA") -> bytes:
