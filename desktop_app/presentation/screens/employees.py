@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import TYPE_CHECKING, Any, ClassVar, Final
+from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import (
     QDialog,
-    QStackedWidget,
     QVBoxLayout,
 )
 
@@ -23,7 +22,6 @@ from desktop_app.domain.payroll.rules import rules_for
 from desktop_app.domain.periods import Month
 from desktop_app.foundation import formats
 from desktop_app.foundation.i18n import _, sentence
-from desktop_app.presentation import theme
 from desktop_app.presentation.dialogs import Dialogs, QtDialogs
 from desktop_app.presentation.jobs import Jobs
 from desktop_app.presentation.screen import AppContext, MenuKey, Place, Screen
@@ -31,19 +29,16 @@ from desktop_app.presentation.screens.employees_changes import PersonHistory
 from desktop_app.presentation.screens.employees_dialogs import NewEmployeeDialog
 from desktop_app.presentation.screens.employees_draft import next_nip
 from desktop_app.presentation.screens.employees_editor import Editor
+from desktop_app.presentation.screens.employees_frame import EmployeesFrame
 from desktop_app.presentation.screens.employees_kept import KeptFilters
-from desktop_app.presentation.screens.employees_list import PeopleList
-from desktop_app.presentation.screens.employees_page import EmployeePage
 from desktop_app.presentation.screens.employees_person import has_left
 from desktop_app.presentation.screens.employees_side import person_mark
 from desktop_app.presentation.screens.import_people import open_import
-from desktop_app.presentation.widgets.empty_state import EmptyState
-from desktop_app.presentation.widgets.splitter import Splitter
+from desktop_app.presentation.shell_menus import action
+from desktop_app.presentation.widgets.form_undo import FormUndo
 
 if TYPE_CHECKING:
     from desktop_app.application.services import Services
-
-_LIST: Final = 234
 
 
 class EmployeesScreen(Screen):
@@ -120,56 +115,41 @@ class EmployeesScreen(Screen):
     # Building
 
     def _build(self) -> None:
-        self.page = page = EmployeePage()
+        self._frame = EmployeesFrame()
+        self.people, self.page = self._frame.people, self._frame.page
+        page = self.page
         self.head, self.tabs, self.message, self.bar = page.head, page.tabs, page.message, page.bar
         self.grids, self.family, self.wages = page.grids, page.family, page.wages
         page.bar.save_wanted.connect(self.save)
         page.letters.clicked.connect(self._open_letters)
         self.editor = Editor(page, self._services.people.new_id, self._today)
         self.editor.coverage = lambda: self.coverage
+        PersonMatching(self.editor, self._services.search, self._jobs, lambda: (self._context.company_id, self._month))
+        for grid in page.grids.values():
+            FormUndo(grid)
         self._history = PersonHistory(page, self.editor, self._services.history, self._jobs, self._run, self._take)
-        self._empty = EmptyState()
-        self._empty.acted.connect(self._import)
-        self._right = QStackedWidget()
-        self._right.addWidget(page)
-        self._right.addWidget(self._empty)
-        self.people = PeopleList()
+        self._frame.empty.acted.connect(self._import)
         self.people.chosen.connect(self._choose)
         self.people.new_wanted.connect(self.new_employee)
         self._kept = KeptFilters(self.people, self._services.search, self._jobs, self._dialogs, self._say)
-        self.people.form_wanted.connect(page.focus_first)
-        splitter = Splitter()
-        splitter.addWidget(self.people)
-        splitter.addWidget(self._right)
-        splitter.setStretchFactor(0, 0)
-        splitter.setStretchFactor(1, 1)
-        splitter.setSizes([theme.current().px(_LIST), 3000])
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(splitter)
+        outer.addWidget(self._frame)
         self._make_actions()
 
     def _make_actions(self) -> None:
-        def make(text: str, run: Any, shortcut: str = "") -> QAction:
-            action = QAction(text, self)
-            action.triggered.connect(run)
-            if shortcut:
-                action.setShortcut(QKeySequence(shortcut))
-                action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            self.addAction(action)
-            return action
-
         self._actions = (
-            make(_("&New employee…"), self.new_employee, "Ctrl+N"),
-            make(_("&Import from Excel…"), self._import),
-            make(_("Ne&xt employee"), lambda: self.people.step(1), "Ctrl+Return"),
-            make(_("Pre&vious employee"), lambda: self.people.step(-1), "Ctrl+Shift+Return"),
-            make(_("&Letters and procedures"), self._open_letters),
+            action(self, _("&New employee…"), self.new_employee, "Ctrl+N"),
+            action(self, _("&Import from Excel…"), self._import),
+            action(self, _("Ne&xt employee"), lambda: self.people.step(1), "Ctrl+Return"),
+            action(self, _("Pre&vious employee"), lambda: self.people.step(-1), "Ctrl+Shift+Return"),
+            action(self, _("&Letters and procedures"), self._open_letters),
         )
-        redo = make(_("Redo"), self.editor.stack.redo, "Ctrl+Y")
-        redo.setObjectName("redo")
-        back = make(_("Back to the list"), self._step_back, "Esc")
-        back.setObjectName("back")
+        redo = action(self, _("Redo"), self.editor.stack.redo, "Ctrl+Y")
+        back = action(self, _("Back to the list"), self._step_back, "Esc")
+        for one in (*self._actions, redo, back):
+            one.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            self.addAction(one)
 
     def _open_letters(self) -> None:
         person = self.editor.saved
@@ -199,6 +179,7 @@ class EmployeesScreen(Screen):
             if company == self._context.company_id and not self.dirty:
                 self._company, people, kept = found
                 self.page.show_branches(self._company.branches)
+                self.editor.place = self._company.location_code
                 self._kept.show(kept)
                 self._show_people(people)
 
@@ -223,14 +204,10 @@ class EmployeesScreen(Screen):
 
     def _show_nobody(self) -> None:
         self.editor.show_nobody()
-        self._empty.say(
-            _("No employees yet. Add them one by one with the button above the list, or import them from Excel."),
-            _("Import from Excel"),
-        )
-        self._right.setCurrentWidget(self._empty)
+        self._frame.show_form(of_somebody=False)
 
     def _show_person(self, person: Employee) -> None:
-        self._right.setCurrentWidget(self.page)
+        self._frame.show_form(of_somebody=True)
         self.editor.show(person)
         self._history.load()
 

@@ -1,0 +1,41 @@
+"""The list of people at the left and at the right the form, or a sentence while there is nobody."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from desktop_app.foundation.i18n import _
+from desktop_app.presentation import theme
+from desktop_app.presentation.screens.employees_list import PeopleList
+from desktop_app.presentation.screens.employees_page import EmployeePage
+from desktop_app.presentation.widgets.empty_state import EmptyState
+from desktop_app.presentation.widgets.splitter import Splitter
+
+_LIST: Final = 234
+
+
+class EmployeesFrame(Splitter):
+    """Enter goes from the list to the form."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent=parent)
+        self.people, self.page = PeopleList(), EmployeePage()
+        self.people.form_wanted.connect(self.page.focus_first)
+        self.empty = EmptyState(
+            _("No employees yet. Add them one by one with the button above the list, or import them from Excel."),
+            _("Import from Excel"),
+        )
+        self._right = QStackedWidget()
+        self._right.addWidget(self.page)
+        self._right.addWidget(self.empty)
+        self.addWidget(self.people)
+        self.addWidget(self._right)
+        self.setStretchFactor(0, 0)
+        self.setStretchFactor(1, 1)
+        self.setSizes([theme.current().px(_LIST), 3000])
+
+    def show_form(self, *, of_somebody: bool) -> None:
+        """Show the form, or that there is nobody."""
+        self._right.setCurrentWidget(self.page if of_somebody else self.empty)
