@@ -99,7 +99,7 @@ def build_services(workspace: Workspace) -> Services:
         runs=runs,
         filings=Filings(regulations, runs, _writers(), _fill),
         paperwork=Paperwork(workspace, regulations, clock, _procedures, _write_letter),
-        simulations=Simulations(regulations, clock, runs),
+        simulations=Simulations(regulations, clock, runs, minimum_wages),
         read_place_wages=_read_place_wages,
         read_people=_read_people,
         write_template=_write_template,

@@ -169,6 +169,16 @@ def test_fields_appear_with_the_choice_that_needs_them(qtbot: QtBot, screen: Sim
     assert amounts(screen)["line.daily"] == Money.rupiah(5_000_000)
 
 
+def test_a_client_in_force_brings_its_own_facts(qtbot: QtBot, office: Office, at_client: SimulationScreen) -> None:
+    choose(qtbot, at_client, "take-home", target=8_000_000)
+    values, terms = at_client.form.values()[0], office[1].terms_on(NOVEMBER.last_day)
+    assert values["jkk-class"] == str(terms.jkk_class)
+    assert values["size"] == terms.size.value
+    assert isinstance(values["minimum-wage"], Money)
+    at_client.start_again()
+    assert at_client.form.values()[0]["minimum-wage"] == values["minimum-wage"]
+
+
 def test_a_raise_asks_for_a_client_first(qtbot: QtBot, screen: SimulationScreen) -> None:
     choose(qtbot, screen, "raise")
     assert "klien" in screen.empty._sentence.text()

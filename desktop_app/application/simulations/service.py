@@ -6,12 +6,14 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from typing import TYPE_CHECKING
 
+from desktop_app.application.minimum_wages import MinimumWages
 from desktop_app.application.month_facts import MonthRecords
 from desktop_app.application.payroll_runs import PayrollRuns
 from desktop_app.application.ports import Clock, RegulationSource
 from desktop_app.application.results import Run
 from desktop_app.application.simulations.forms import Form, Value, fill
 from desktop_app.application.simulations.results import Simulated
+from desktop_app.domain.company import Company
 from desktop_app.domain.findings import KnownProblem
 from desktop_app.domain.periods import Month
 
@@ -22,8 +24,15 @@ if TYPE_CHECKING:
 class Simulations:
     """Calculators over the law, and over the records of a client where a workspace is open."""
 
-    def __init__(self, regulations: RegulationSource, clock: Clock, runs: PayrollRuns | None = None) -> None:
+    def __init__(
+        self,
+        regulations: RegulationSource,
+        clock: Clock,
+        runs: PayrollRuns | None = None,
+        minimum_wages: MinimumWages | None = None,
+    ) -> None:
         """``runs``: of the opened workspace; without one only calculators that need no people answer."""
+        self._minimum_wages = minimum_wages
         self._regulations = regulations
         self._clock = clock
         self._runs = runs
@@ -55,6 +64,19 @@ class Simulations:
             return runs.trial(company, month, change)
 
         return calculator.by_trial(values, trial)
+
+    def company_values(self, company: Company, month: Month) -> dict[str, Value]:
+        """What the forms ask about a company, by the names of their fields, as it is for a client in a month."""
+        terms = company.terms_on(month.last_day)
+        known: dict[str, Value] = {
+            "jkk-class": str(terms.jkk_class),
+            "size": terms.size.value,
+            "labour-intensive-relief": terms.labour_intensive_relief,
+            "workweek": str(terms.workweek),
+        }
+        if self._minimum_wages is not None:
+            known["minimum-wage"] = self._minimum_wages.amount(company, "", month.last_day)
+        return known
 
     def people(self, company: str, month: Month) -> tuple[tuple[str, str], ...]:
         """Number and name of everybody with an employment in a month. Raises KnownProblem for an unknown client."""

@@ -60,6 +60,8 @@ class SimulationScreen(Screen):
         self._jobs = jobs
         self._context = AppContext()
         self._forms: dict[str, CalculatorForm] = {}
+        self._filled: dict[str, str] = {}
+        """The client whose facts a form was last filled with."""
         self._found: Simulated | None = None
         self._answered = ""
         self._asked = 0
@@ -204,7 +206,10 @@ class SimulationScreen(Screen):
             return
         if form.needs_people:
             self._offer_people(made)
-        self._calculate()
+        if self._context.company_id not in (None, self._filled.get(form.name)):
+            self._fill_in(made)
+        else:
+            self._calculate()
 
     def _focus_form(self) -> None:
         self.form.focus_field()
@@ -217,6 +222,22 @@ class SimulationScreen(Screen):
                 lambda: services.simulations.people(services.companies.by_id(company_id).code, month),
                 form.show_people,
             )
+
+    def _fill_in(self, form: CalculatorForm) -> None:
+        """Let the form begin with what is known of the client, then answer."""
+        services, company_id = self._services, self._context.company_id or ""
+        month = self._context.month or Month.of(services.simulations.today)
+        self._filled[form.form.name] = company_id
+
+        def work() -> dict[str, Value]:
+            return services.simulations.company_values(services.companies.by_id(company_id), month)
+
+        def done(values: dict[str, Value]) -> None:
+            form.set_defaults(values)
+            if form is self._stack.currentWidget():
+                self._calculate()
+
+        self._jobs.run(work, done)
 
     def _calculate(self) -> None:
         shown = self.form
@@ -270,7 +291,7 @@ class SimulationScreen(Screen):
         elif index.isValid():
             self._explain_person(self.table.model.row_at(index.row()), self.table.model.columns[index.column()].key)
         elif self._found is not None and self._found.people:
-            self.table.view.choose(self._found.people[0].nip, "take_home")
+            self.table.view.choose(self._found.people[0].nip, "take_home_difference")
 
     def _object(self, name: str, text: str) -> None:
         """Say what is wrong in a field, in place of the figures that would no longer fit."""

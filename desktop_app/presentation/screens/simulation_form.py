@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import Final
 
@@ -47,6 +47,7 @@ class CalculatorForm(QScrollArea):
     def __init__(self, form: Form, today: date, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.form = form
+        self._defaults = form.defaults(today)
         self._today = today
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -91,14 +92,22 @@ class CalculatorForm(QScrollArea):
         control = self._controls.get("month")
         field = next((field for field in self.form.fields if field.name == "month"), None)
         if control is not None and field is not None and field.default_on(self._today) == Month.of(self._today):
+            self._defaults["month"] = month
             _show(control, month)
 
     def reset(self) -> None:
         """Put every field back to what stands there at first."""
-        for name, value in self.form.defaults(self._today).items():
+        for name, value in self._defaults.items():
             _show(self._controls[name], value)
         self._place()
         self.object_to("", "")
+
+    def set_defaults(self, values: Mapping[str, Value]) -> None:
+        """Let fields begin with what is known of a client; fields that the form doesn't have are passed over."""
+        for name in self._controls.keys() & values.keys():
+            self._defaults[name] = values[name]
+            _show(self._controls[name], values[name])
+        self._place()
 
     def object_to(self, name: str, text: str) -> None:
         """Mark the field that something is wrong with; an empty name marks none."""

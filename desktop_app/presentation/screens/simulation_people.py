@@ -16,7 +16,7 @@ from desktop_app.presentation.widgets.table import Total
 
 _RUPIAH: Final = Rounding.RUPIAH_HALF_UP
 _AMOUNT: Final = 78
-_DIFFERENCE: Final = 80
+_DIFFERENCE: Final = 84
 _KEYS: Final = {
     "name": "totals.take_home",
     "wage": "pay.base",
@@ -28,7 +28,7 @@ _KEYS: Final = {
 
 
 def columns() -> tuple[Column[PersonChange], ...]:
-    """Name, new wage and take-home pay, and the differences in take-home pay, tax and cost."""
+    """Name and new wage, the differences in take-home pay, tax and cost, and the take-home pay."""
     return (
         Column[PersonChange](
             "name",
@@ -40,10 +40,10 @@ def columns() -> tuple[Column[PersonChange], ...]:
             tooltip=lambda row: f"{row.name}\n{_('below the new minimum wage')}" if row.falls_below else row.name,
         ),
         _amount("wage", _("Wage"), lambda row: row.wage_after, lambda row: row.wage_before),
-        _amount("take_home", _("Take-home"), lambda row: _taken(row.after), lambda row: _taken(row.before)),
         _difference("take_home_difference", _("± take-home"), take_home_difference),
         _difference("tax_difference", _("± PPh 21"), tax_difference),
         _difference("cost_difference", _("± cost"), cost_difference),
+        _amount("take_home", _("Take-home"), lambda row: _taken(row.after), lambda row: _taken(row.before)),
     )
 
 
