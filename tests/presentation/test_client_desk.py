@@ -125,6 +125,25 @@ def test_f4_closes_the_panel(qtbot: QtBot, services: Services, jobs: Jobs) -> No
     assert not desk.panel.isVisible()
 
 
+def test_a_client_s_letters_are_reached_from_the_desk_and_its_form(
+    qtbot: QtBot, services: Services, jobs: Jobs, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk = shown(qtbot, services, jobs)
+    company = desk.table.model.shown[1].company
+    desk.table.view.choose(company.id)
+    places = QSignalSpy(desk.place_requested)
+    desk._letters_action.trigger()
+
+    def press(form: CompanyForm) -> int:
+        assert not form.letters.isHidden()
+        form.letters.click()
+        return form.result()
+
+    monkeypatch.setattr(CompanyForm, "exec", press)
+    desk._edit_action.trigger()
+    assert [places.at(number) for number in range(places.count())] == [[Place("paperwork", company.id, NOVEMBER)]] * 2
+
+
 def test_a_new_client_is_saved_from_the_form(qtbot: QtBot, tmp_path: Path, jobs: Jobs) -> None:
     services = empty_services(tmp_path)
     form = CompanyForm(services, jobs)

@@ -335,7 +335,9 @@ class ClientDesk(Screen):
 
     def _edit_client(self) -> None:
         row = self.table.view.current_row()
-        if row is not None and open_company(self, self._services, self._jobs, row.company) is not None:
+        if row is None:
+            return
+        if open_company(self, self._services, self._jobs, row.company, self._open_letters) is not None:
             self.clients_changed.emit()
 
     def _open_letters(self) -> None:

@@ -61,9 +61,21 @@ _Field = tuple[str, str, int, bool, str]
 """Name, title, sixths of the row, whether needed, hint."""
 
 
-def open_company(parent: QWidget, services: Services, jobs: Jobs, company: Company | None = None) -> Company | None:
-    """Let the user enter a company or change one; the company as it was saved, or None."""
+def open_company(
+    parent: QWidget,
+    services: Services,
+    jobs: Jobs,
+    company: Company | None = None,
+    letters: Callable[[], None] | None = None,
+) -> Company | None:
+    """Let the user enter a company or change one; the company as it was saved, or None.
+
+    ``letters`` goes to the letters and procedures of the company; with it the form offers the way there.
+    """
     dialog = CompanyForm(services, jobs, company, parent)
+    dialog.letters.setVisible(letters is not None)
+    if letters is not None:
+        dialog.letters.clicked.connect(letters)
     dialog.exec()
     return dialog.saved
 
@@ -291,6 +303,11 @@ class CompanyForm(QDialog):
         row.addWidget(said)
         row.addWidget(self.start)
         row.addStretch(1)
+        self.letters = Button(_("Letters & procedures"), "ghost", "list-checks", parent=foot)
+        self.letters.setAutoDefault(False)
+        self.letters.clicked.connect(self.reject)
+        self.letters.hide()
+        row.addWidget(self.letters)
         cancel = Button(_("Cancel"))
         cancel.setAutoDefault(False)
         cancel.clicked.connect(self.reject)

@@ -52,6 +52,7 @@ T = TypeVar("T")
 _MONTH: Final = "month"
 _ALL: Final = "all"
 _FOLDER: Final = "surat"
+_SEARCH: Final = 256
 
 
 class PaperworkScreen(Screen):
@@ -125,7 +126,7 @@ class PaperworkScreen(Screen):
         self._month = label("", "body", weight=600)
         self._month.setMinimumWidth(theme.current().px(112))
         self._month.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.search_field = SearchField(_("Find a person or procedure"))
+        self.search_field = SearchField(_("Find a person or procedure"), width=_SEARCH)
         self.search_field.searched.connect(self._search)
         self.search_field.returnPressed.connect(self._to_table)
         for tool in (self.search_field, self.view, back, self._month, forth):

@@ -54,7 +54,7 @@ def case_columns(today: date) -> tuple[Column[Case], ...]:
             "what", _("Procedure"), lambda case: words(case.procedure.title), weight=500, tooltip=_hint, note=_short
         ),
         Column[Case]("who", _("About"), lambda case: case.member or case.name, width=150, note=_member_of),
-        Column[Case]("due", _("Due"), lambda case: due_of(case, today), kind="due", width=132, sort=_due_day),
+        Column[Case]("due", _("Due"), lambda case: due_of(case, today), kind="due", width=150, sort=_due_day),
         Column[Case]("state", _("Status"), state_of, kind="status", width=104),
     )
 
