@@ -18,6 +18,7 @@ from desktop_app.domain.components import ComponentKind
 from desktop_app.domain.money import Money, Rounding
 from desktop_app.domain.payroll.payslip import Line, Payslip, Share
 from desktop_app.domain.payroll.trace import TraceLine
+from desktop_app.domain.regulation import citation
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,9 +32,8 @@ class LawReference:
 
     @property
     def text(self) -> str:
-        """Instrument and article; only the article where it names its own instrument."""
-        names_instrument = self.article and not self.article.startswith(("Ps.", "Pasal", "Lampiran", "art."))
-        return self.article if names_instrument else f"{self.instrument} {self.article}".strip()
+        """Instrument and article."""
+        return citation(self.instrument, self.article)
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,8 @@ from typing import Any, Final, Generic, TypeVar
 from desktop_app.domain.money import Money, Rate
 
 T = TypeVar("T")
+_WITHIN_INSTRUMENT = ("Ps.", "Pasal", "Lampiran", "art.")
+"""How an article begins that belongs to the instrument named beside it."""
 
 SHIPPED: Final = ""
 """The origin of a version that came with the program."""
@@ -66,7 +68,13 @@ class Reference:
     note: str = ""
 
     def __str__(self) -> str:
-        return f"{self.instrument} {self.article}".strip()
+        return citation(self.instrument, self.article)
+
+
+def citation(instrument: str, article: str) -> str:
+    """Instrument and article; only the article where it names its own instrument."""
+    names_instrument = article and not article.startswith(_WITHIN_INSTRUMENT)
+    return article if names_instrument else f"{instrument} {article}".strip()
 
 
 @dataclass(frozen=True, slots=True)
