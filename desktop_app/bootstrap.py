@@ -55,6 +55,7 @@ def build_services(workspace: Workspace) -> Services:
     from desktop_app.application.companies import Companies  # noqa: PLC0415
     from desktop_app.application.employees import People  # noqa: PLC0415
     from desktop_app.application.filings import Filings  # noqa: PLC0415
+    from desktop_app.application.group_raises import GroupRaises  # noqa: PLC0415
     from desktop_app.application.law import Law  # noqa: PLC0415
     from desktop_app.application.law_effects import LawEffects  # noqa: PLC0415
     from desktop_app.application.minimum_wages import MinimumWages  # noqa: PLC0415
@@ -66,6 +67,7 @@ def build_services(workspace: Workspace) -> Services:
     from desktop_app.application.people_sources import PeopleSources  # noqa: PLC0415
     from desktop_app.application.services import Services  # noqa: PLC0415
     from desktop_app.application.simulations.service import Simulations  # noqa: PLC0415
+    from desktop_app.application.wage_checks import WageChecks  # noqa: PLC0415
     from desktop_app.application.workspace_law import FixedRegulations, WorkspaceRegulations  # noqa: PLC0415
     from desktop_app.foundation.clock import SystemClock  # noqa: PLC0415
     from desktop_app.regulations.merging import LawBook  # noqa: PLC0415
@@ -77,6 +79,7 @@ def build_services(workspace: Workspace) -> Services:
     minimum_wages = MinimumWages(regulations, _provinces())
     recorder = ChangeRecorder(clock, operator)
     companies, people = Companies(workspace, regulations, clock, recorder), People(workspace, clock, recorder)
+    wage_checks = WageChecks(regulations, minimum_wages)
     runs = PayrollRuns(workspace, regulations, clock, minimum_wages)
 
     def runs_under(law: RegulationSet) -> PayrollRuns:
@@ -91,6 +94,8 @@ def build_services(workspace: Workspace) -> Services:
         law_effects=LawEffects(workspace, runs_under),
         companies=companies,
         people=people,
+        wage_checks=wage_checks,
+        group_raises=GroupRaises(workspace, wage_checks, recorder),
         history=ChangeHistory(workspace, clock, companies, people),
         search=PeopleSearch(workspace, operator),
         imports=PeopleImport(workspace, clock, minimum_wages.amount, recorder),

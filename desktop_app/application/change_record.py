@@ -28,9 +28,12 @@ class ChangeRecorder:
         company_id: str,
         saved: Iterable[tuple[Employee | None, Employee]],
         undoes: int | None = None,
+        batch: str = "",
     ) -> None:
-        """Employees are being saved: each as he or she was, and is from now on."""
-        entries = [self._entry("employee", company_id, after.id, before, after, undoes) for before, after in saved]
+        """Employees are being saved: each as he or she was, and is from now on; ``batch`` ties what is done at once."""
+        entries = [
+            self._entry("employee", company_id, after.id, before, after, undoes, batch) for before, after in saved
+        ]
         self._record(uow, company_id, entries)
 
     def company(self, uow: UnitOfWork, before: Company | None, after: Company, undoes: int | None = None) -> None:
@@ -43,13 +46,20 @@ class ChangeRecorder:
             uow.record(entry)
 
     def _entry(
-        self, kind: str, company_id: str, subject: str, before: object, after: object, undoes: int | None
+        self,
+        kind: str,
+        company_id: str,
+        subject: str,
+        before: object,
+        after: object,
+        undoes: int | None,
+        batch: str = "",
     ) -> tuple[Change, AuditEntry]:
         now = self.clock.now()
         changed = () if before is None else differences(before, after)
         action = ChangeAction.CREATED if before is None else ChangeAction.CHANGED
         how = action if undoes is None else ChangeAction.UNDONE
-        change = Change(now, self.who(), subject, how, changed, undoes)
+        change = Change(now, self.who(), subject, how, changed, undoes, batch=batch)
         # Which facts, never what they are: the trail outlives the people in it. The digest ties it to the history.
         names = ",".join(dict.fromkeys(one.path[0] for one in changed))
         detail = f"{names} {digest(changed)}" if changed else ""

@@ -27,6 +27,11 @@ class People:
         with self._workspace.unit_of_work() as uow:
             return uow.store(company_id).employees()
 
+    def first_open_month(self, company_id: str) -> Month | None:
+        """The first month after the last approved one; None while none is approved."""
+        with self._workspace.unit_of_work() as uow:
+            return uow.store(company_id).months_without_approved_run()
+
     def new_id(self) -> str:
         """The key of a new employee or family member."""
         return new_key()

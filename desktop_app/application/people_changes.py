@@ -29,6 +29,7 @@ from desktop_app.application.people_merge import (
     new_company,
     new_employee,
     required_of,
+    spelled,
     wage_from,
 )
 from desktop_app.application.people_plausibility import MinimumWage, below_minimum_wage, shared_numbers
@@ -223,7 +224,7 @@ class PeopleChanges:
         # A start that no cell gives continues the wage in force instead of repeating it.
         basis = before or (employee.wage_on(start) if "starts_on" in place.row.implied else None)
         values.setdefault("basic", None if basis is None else basis.basic)
-        merged = wage_from(values, basis)
+        merged = wage_from(spelled(values, changes.company.components), basis)
         if values["basic"] is None and not daily_worker:
             raise Refused("people.basic_required", "basic")
         if values["basic"] is None and merged.record.daily is None:
@@ -244,7 +245,7 @@ class PeopleChanges:
         changes, employee = self._known_employee(place)
         values = place.row.values
         month: Month = values["month"]
-        component = _component(values["component"], employee)
+        component = _component(values["component"], employee, changes.company)
         if component is None and (employee.nip, month, values["component"]) not in changes.variables:
             raise Refused("people.unknown_component", "component", component=values["component"])
         component = component or values["component"]
@@ -362,13 +363,14 @@ def _require(place: Place, *names: str) -> None:
         raise Refused("people.incomplete", columns=", ".join(missing))
 
 
-def _component(text: str, employee: Employee) -> str | None:
-    """The reserved word, or the allowance's name as the person's wage spells it."""
+def _component(text: str, employee: Employee, company: Company) -> str | None:
+    """The reserved word, or the allowance's name as the person's wage or the company spells it."""
     folded = text.casefold()
     for word in Variable:
         if word.value == folded:
             return word.value
-    names = {item.name.casefold(): item.name for wage in employee.wages for item in wage.allowances}
+    names = {component.name.casefold(): component.name for component in company.components}
+    names |= {item.name.casefold(): item.name for wage in employee.wages for item in wage.allowances}
     return names.get(folded)
 
 

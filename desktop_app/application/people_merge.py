@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from datetime import date
 from typing import Any, Final, Generic, TypeVar
 
 from desktop_app.application.people_layout import COMPANIES, EMPLOYEES, AllowanceHeading, allowance_field
 from desktop_app.domain.company import Company, CompanyTerms
+from desktop_app.domain.components import Component
 from desktop_app.domain.employee import Citizenship, ComponentAmount, Employee, EmployeeTerms, Employment, Wage
 from desktop_app.domain.money import ZERO
 
@@ -153,12 +154,27 @@ def wage_from(values: Mapping[str, Any], before: Wage | None = None) -> Merged[W
                 found.append(Difference(field, old and old.amount, amount))
     basic = values["basic"] or ZERO
     daily = values.get("daily", None if before is None else before.daily)
-    wage = Wage(values["starts_on"], basic, tuple(allowances.values()), daily)
+    reason = before.reason if before is not None and before.starts_on == values["starts_on"] else ""
+    wage = Wage(values["starts_on"], basic, tuple(allowances.values()), daily, reason)
     if before is not None:
         found.extend(_differences(before, {"basic": basic, "daily": daily}, ("basic", "daily")))
         if not found:
             return Merged(before)
     return Merged(wage, tuple(found))
+
+
+def spelled(values: Mapping[str, Any], components: Sequence[Component]) -> dict[str, Any]:
+    """The values of a wage row with its allowances as the company spells its components."""
+    found: dict[str, Any] = {}
+    names = {
+        allowance_field(heading, one.name).casefold(): allowance_field(heading, one.name)
+        for heading in AllowanceHeading
+        for one in components
+        if one.kind is heading.component
+    }
+    for field, value in values.items():
+        found[names.get(field.casefold(), field)] = value
+    return found
 
 
 def differences_of(record: Any, values: Mapping[str, Any]) -> tuple[Difference, ...]:

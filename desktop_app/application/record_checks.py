@@ -6,14 +6,18 @@ from collections.abc import Iterable
 from itertools import pairwise
 
 from desktop_app.domain.company import Company
+from desktop_app.domain.components import Variable
 from desktop_app.domain.employee import Employee
 from desktop_app.domain.findings import KnownProblem
 from desktop_app.domain.logo import check_logo
 
 
 def check_company(company: Company) -> None:
-    """Raises KnownProblem ``company.branch_code_missing``, ``company.branch_code_taken`` or one of the logo's."""
+    """Raises KnownProblem ``company.branch_code_missing``, ``company.branch_code_taken``, one of the logo's, or
+    ``company.component_name_missing``, ``company.component_taken``, ``company.component_reserved``.
+    """
     check_logo(company.logo)
+    _check_components(company)
     seen: set[str] = set()
     for branch in company.branches:
         if not branch.code.strip():
@@ -21,6 +25,20 @@ def check_company(company: Company) -> None:
         if branch.code in seen:
             raise KnownProblem("company.branch_code_taken", branch=branch.code)
         seen.add(branch.code)
+
+
+def _check_components(company: Company) -> None:
+    words = {word.value for word in Variable}
+    seen: set[str] = set()
+    for component in company.components:
+        folded = component.name.strip().casefold()
+        if not folded:
+            raise KnownProblem("company.component_name_missing")
+        if folded in words:
+            raise KnownProblem("company.component_reserved", name=component.name)
+        if folded in seen:
+            raise KnownProblem("company.component_taken", name=component.name)
+        seen.add(folded)
 
 
 def check_removed_branches(before: Company, after: Company, employees: Iterable[Employee]) -> None:

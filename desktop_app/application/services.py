@@ -10,6 +10,7 @@ from desktop_app.application.change_history import ChangeHistory
 from desktop_app.application.companies import Companies
 from desktop_app.application.employees import People
 from desktop_app.application.filings import Filings
+from desktop_app.application.group_raises import GroupRaises
 from desktop_app.application.law import Law
 from desktop_app.application.law_effects import LawEffects
 from desktop_app.application.paperwork import Paperwork
@@ -21,6 +22,7 @@ from desktop_app.application.people_search import PeopleSearch
 from desktop_app.application.people_sources import PeopleSources
 from desktop_app.application.ports import Clock, RegulationSource, Workspace
 from desktop_app.application.simulations.service import Simulations
+from desktop_app.application.wage_checks import WageChecks
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +36,8 @@ class Services:
     law_effects: LawEffects
     companies: Companies
     people: People
+    wage_checks: WageChecks
+    group_raises: GroupRaises
     history: ChangeHistory
     search: PeopleSearch
     imports: PeopleImport

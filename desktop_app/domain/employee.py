@@ -50,6 +50,10 @@ class Employment:
     leaving_reason: str = ""
     """SIPP code A1 to A10."""
 
+    def includes(self, day: date) -> bool:
+        """Whether a day is worked here."""
+        return self.started_on <= day and (self.ended_on is None or day <= self.ended_on)
+
     def overlaps(self, month: Month) -> bool:
         """Whether at least one day of the month is worked here."""
         return self.started_on <= month.last_day and (self.ended_on is None or self.ended_on >= month.first_day)

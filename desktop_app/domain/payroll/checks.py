@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from desktop_app.domain.components import PayKind
 from desktop_app.domain.employee import EmployeeKind
 from desktop_app.domain.findings import Finding, warning
-from desktop_app.domain.money import ZERO, Money
+from desktop_app.domain.money import ZERO, Money, Rate
 from desktop_app.domain.payroll.facts import MonthFacts
 from desktop_app.domain.payroll.payslip import Totals
 from desktop_app.domain.payroll.rules import MonthRules
+from desktop_app.domain.regulation import Dated
 
 
 def check(facts: MonthFacts, rules: MonthRules, totals: Totals) -> Iterator[Finding]:
@@ -35,11 +36,21 @@ def _wage(facts: MonthFacts, rules: MonthRules) -> Iterator[Finding]:
             basic += item.amount.sen
         elif item.kind is PayKind.FIXED:
             fixed += item.amount.sen
+    total = Money(basic + fixed)
     agreed = facts.fixed_wage or facts.wage_base
-    wage = agreed if agreed is not None else Money(basic + fixed)
-    minimum = facts.employer.minimum_wage
+    wage = agreed if agreed is not None else total
+    yield from wage_objections(Money(basic), total, wage, facts.employer.minimum_wage, rules.basic_share_of_fixed)
+
+
+def wage_objections(
+    basic: Money, total: Money, wage: Money, minimum: Money | None, share: Dated[Rate] | None
+) -> Iterator[Finding]:
+    """What minimum wage and composition say of a wage.
+
+    ``total`` is the basic wage with the fixed allowances as paid, ``wage`` the same of a whole month; ``share`` the
+    law's smallest part of the basic wage in them, None where none is in force.
+    """
     if minimum is not None and wage < minimum:
         yield warning("pay.below_minimum_wage", wage=wage, minimum=minimum)
-    share = rules.basic_share_of_fixed
-    if share is not None and fixed and Money(basic) < share.value.of(Money(basic + fixed)):
-        yield warning("pay.basic_share_too_small", basic=Money(basic), total=Money(basic + fixed))
+    if share is not None and basic < total and basic < share.value.of(total):
+        yield warning("pay.basic_share_too_small", basic=basic, total=total)
