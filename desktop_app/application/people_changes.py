@@ -138,25 +138,33 @@ class PeopleChanges:
     def _accept(self, place: Place, key: str, merged: Merged[Any] | None, columns: Mapping[str, Column]) -> None:
         """None stands for a new record."""
         kind, read, row = place.sheet.name, place.read, place.row
+        name = row.text("name")
         if merged is None:
             outcome = RowOutcome.NEW
-            self.rows.append(ImportRow(read.name, read.cell(row), key, outcome, kind=kind, number=row.number))
+            self.rows.append(
+                ImportRow(read.name, read.cell(row), key, outcome, kind=kind, number=row.number, name=name)
+            )
         elif not merged.differences:
             outcome = RowOutcome.UNCHANGED
-            self.rows.append(ImportRow(read.name, read.cell(row), key, outcome, kind=kind, number=row.number))
+            self.rows.append(
+                ImportRow(read.name, read.cell(row), key, outcome, kind=kind, number=row.number, name=name)
+            )
         else:
             outcome = RowOutcome.CHANGED
             for difference in merged.differences:
                 column = columns.get(difference.field, _AMOUNT_COLUMN)
                 before, after = text_of(column, difference.before), text_of(column, difference.after)
                 cell = read.cell(row, difference.field)
-                self.rows.append(ImportRow(read.name, cell, key, outcome, before, after, kind, row.number))
+                self.rows.append(ImportRow(read.name, cell, key, outcome, before, after, kind, row.number, name))
         self.counts[outcome] += 1
 
     def _refuse(self, place: Place, key: str, findings: tuple[Finding, ...]) -> None:
         cell = str(dict(findings[0].params).get("cell", place.read.cell(place.row)))
-        kind, number = place.sheet.name, place.row.number
-        self.rows.append(ImportRow(place.read.name, cell, key, RowOutcome.REFUSED, kind=kind, number=number))
+        kind, row = place.sheet.name, place.row
+        name = row.text("name")
+        self.rows.append(
+            ImportRow(place.read.name, cell, key, RowOutcome.REFUSED, kind=kind, number=row.number, name=name)
+        )
         self.findings.extend(findings)
         self.counts[RowOutcome.REFUSED] += 1
         if place.sheet is EMPLOYEES:
@@ -271,6 +279,9 @@ class PeopleChanges:
     def _opening(self, place: Place) -> Merged[OpeningTotals] | None:
         changes, employee = self._known_employee(place)
         values = {name: value for name, value in place.row.values.items() if name != "company"}
+        start = employee.employments[-1].started_on
+        if "first_month" in place.row.implied and start.year == values["year"]:
+            values["first_month"] = Month.of(start)
         if values["first_month"].year != values["year"]:
             raise Refused("people.first_month_of_other_year", "first_month", year=str(values["year"]))
         key = (employee.nip, values["year"])
@@ -355,9 +366,7 @@ def _key(sheet: Sheet, row: PeopleRow) -> tuple[object, ...]:
 
 def _require(place: Place, *names: str) -> None:
     """Refuse a row without what a new record needs; a sheet without these columns can still change known ones."""
-    columns = [
-        column for column in place.sheet.columns if column.required and (not names or column.field in names)
-    ]
+    columns = [column for column in place.sheet.columns if column.required and (not names or column.field in names)]
     missing = [column.heading for column in columns if place.row.values.get(column.field) is None]
     if missing:
         raise Refused("people.incomplete", columns=", ".join(missing))

@@ -50,6 +50,8 @@ class ImportRow:
     """The sheet of the people workbook to which the row belongs."""
     number: int = 0
     """The row's number as Excel counts."""
+    name: str = ""
+    """Whose row it is, where the row says so."""
 
     @property
     def place(self) -> RowPlace:

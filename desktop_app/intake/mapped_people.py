@@ -138,9 +138,9 @@ class _Mapper:
         self, number: int, row: Cells, places: Sequence[_Placed], keys: dict[str, Any], problems: list[Finding]
     ) -> None:
         sheet = places[0].sheet
-        values, found = self._read(row, number, places)
-        if sheet in (WAGES, FAMILY, OPENINGS) and not found and all(not values[place.column.field] for place in places):
+        if sheet is not EMPLOYEES and all(self._cell(row, place) is None for place in places):
             return  # nothing in it for this person
+        values, found = self._read(row, number, places)
         fixed = {name: value for name, value in self._fixed.get(sheet.name, {}).items() if values.get(name) is None}
         values = {**keys, **values, **fixed}
         implied = self._implied(sheet, values)

@@ -92,6 +92,16 @@ def test_a_file_with_few_columns_changes_only_these_of_known_people(office: Offi
     assert refused == ImportSummary(0, 0, 0, 1)
 
 
+def test_totals_begin_with_the_first_month_worked_in_that_year(office: Office) -> None:
+    lines = "NIP;Nama;L/P;Tgl Lahir;PTKP;Tgl Masuk;Bruto", "0003;Edi;L;03/11/1988;TK0;1 Mei 2026;40.000.000"
+    assert office.bring(*lines) == ImportSummary(2, 0, 0, 0)
+    assert office.bring("NIP;Bruto", "0001;80.000.000") == ImportSummary(1, 0, 0, 0)
+    assert {totals.nip: str(totals.first_month) for totals in office.store.openings()} == {
+        "0001": "2026-01",
+        "0003": "2026-05",
+    }
+
+
 def test_a_layout_is_recognised_by_its_headings(office: Office) -> None:
     with pytest.raises(KnownProblem, match=r"people\.no_mapping"):
         office.sources.read(office.file(*LINES))

@@ -187,6 +187,15 @@ def test_sums_and_titles_are_passed_over_and_rows_without_a_number_refused() -> 
     assert (len(shorter.employees.rows), shorter.findings) == (1, ())
 
 
+def test_totals_of_the_year_belong_to_the_year_of_the_start_month() -> None:
+    table = pasted("NIP\tBruto\tPPh 21", "1\t80000000\t1200000", "2\t\t", "3\t0\t0")
+    book = map_people(table, replace(guess_mapping(table, NOVEMBER), company="UJI")).workbook
+    first, empty = book.openings.rows
+    assert (first.values["nip"], first.values["year"], first.values["first_month"]) == ("1", 2026, Month(2026, 1))
+    assert (first.values["gross"], first.values["tax"]) == (Money.rupiah(80_000_000), Money.rupiah(1_200_000))
+    assert empty.values["nip"] == "3"
+
+
 def test_each_column_is_reported_with_samples_and_its_first_trouble() -> None:
     table = pasted("NIP\tNama\tTgl Lahir", "1\tBudi\tkemarin", "2\tAni 2\t17-05-1990")
     number, name, birth = map_people(table, replace(guess_mapping(table, NOVEMBER), company="UJI")).columns

@@ -130,7 +130,7 @@ class ImportDialog(QDialog):
         self._back.clicked.connect(lambda: self._show_page(_MAPPING))
         self._close.clicked.connect(self.reject)
         layout.addWidget(self._foot)
-        QShortcut(QKeySequence(QKeySequence.StandardKey.Paste), self, self.paste)
+        self._paste_key = QShortcut(QKeySequence(QKeySequence.StandardKey.Paste), self, self.paste)
         QShortcut(QKeySequence("Ctrl+Return"), self, self.go_on)
 
     # Choosing
@@ -295,6 +295,7 @@ class ImportDialog(QDialog):
     def _show_page(self, page: int) -> None:
         mapped = self._source is not None and self._source.people is None
         self._pages.setCurrentIndex(page)
+        self._paste_key.setEnabled(page == _START)
         self._segments.setVisible(page == _PREVIEW)
         self._back.setVisible(page == _PREVIEW and mapped)
         self.skip.setVisible(page == _PREVIEW and self._preview is not None and bool(self._preview.summary.refused))

@@ -146,7 +146,7 @@ def _preview_columns() -> tuple[Column[ShownRow], ...]:
         Column("outcome", _("Row"), lambda shown: _outcome_status(shown.row.outcome), kind="status", width=112),
         Column("kind", _("Sheet"), lambda shown: shown.row.kind, width=104),
         Column("cell", _("Cell"), lambda shown: shown.row.cell, width=64, tabular=True, tooltip=_cell),
-        Column("key", _("Key"), lambda shown: shown.row.key, tabular=True),
+        Column("key", _("Key"), lambda shown: shown.row.key, tabular=True, note=lambda shown: shown.row.name),
         Column("before", _("Before"), lambda shown: _readable(shown.row.before), tone=lambda _row: "ink-2", width=200),
         Column("after", _("After"), lambda shown: _readable(shown.row.after), width=200, weight=500),
     )
