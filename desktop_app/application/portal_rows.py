@@ -152,6 +152,7 @@ def family_groups(run: Run, terms: KesehatanTerms) -> tuple[tuple[PortalGroup, .
         shared = coverage(employee.family, run.head.month.last_day, terms.coverage)
         worker = _worker_values(stored, run) | {
             "relation": "self",
+            "wage": _kesehatan_wage(stored),
             "jkn_number": employee.jkn_number,
             "kelas_rawat": _class_of_care(stored, run, terms),
         }
@@ -271,4 +272,10 @@ def _member_values(member: FamilyMember, worker: Mapping[str, FieldValue], relat
 
 def _class_of_care(stored: StoredPayslip, run: Run, terms: KesehatanTerms) -> str:
     chosen = stored.employee.terms_on(run.head.month.last_day).kelas_rawat
-    return str(chosen or by_wage(stored.wage_base, terms.class_two_up_to) or "")
+    return str(chosen or by_wage(_kesehatan_wage(stored), terms.class_two_up_to) or "")
+
+
+def _kesehatan_wage(stored: StoredPayslip) -> Money:
+    """The agreed wage, also where BPJS Ketenagakerjaan counts what was paid for a part of the month."""
+    agreed = (line.result for line in stored.payslip.trace if line.key == "pay.base_agreed")
+    return next(agreed, stored.wage_base)

@@ -22,7 +22,6 @@ from desktop_app.presentation.screens import employees_draft as drafts
 from desktop_app.presentation.screens.employees import EmployeesScreen
 from desktop_app.presentation.screens.employees_dialogs import MemberDialog
 from desktop_app.presentation.screens.employees_events import events
-from desktop_app.presentation.screens.employees_fields import problems, specs
 from desktop_app.presentation.screens.employees_leaving import REASONS, jkp_meaning, reason_choices
 from desktop_app.presentation.screens.employees_stays import LeaveDialog, ReturnDialog
 from tests.presentation.example_office import ScriptedDialogs
@@ -93,6 +92,19 @@ def test_the_history_names_every_event_the_newest_first(person: Employee) -> Non
     assert jkp_meaning("A2") in left.note
 
 
+def test_changed_participation_stands_in_the_history_with_its_reason(person: Employee) -> None:
+    off = replace(
+        person.terms[0],
+        starts_on=date(2026, 3, 1),
+        programmes_off=(Programme.JP,),
+        programme_reasons=((Programme.JP, "sudah pensiun"),),
+    )
+    again = replace(person.terms[0], starts_on=date(2026, 5, 1))
+    found = {event.day: event for event in events(replace(person, terms=(person.terms[0], off, again)))}
+    assert found[date(2026, 3, 1)].note == "sudah pensiun"
+    assert "JP" in found[date(2026, 5, 1)].what
+
+
 def test_each_reason_has_a_name_and_says_what_it_means_for_jkp() -> None:
     assert [code for _text, code in reason_choices()[1:]] == list(REASONS)
     for code in REASONS:
@@ -101,9 +113,10 @@ def test_each_reason_has_a_name_and_says_what_it_means_for_jkp() -> None:
     assert not jkp_meaning("")
 
 
-def test_the_reason_of_leaving_is_explained_under_its_field(person: Employee) -> None:
-    found = problems(drafts.draft_of(gone(person, "A1")), specs()["work"])
-    assert found["stay.leaving_reason"] == (jkp_meaning("A1"), "info")
+def test_the_reason_of_leaving_is_explained_under_its_field(screen: EmployeesScreen) -> None:
+    screen.editor._edit("stay.ended_on", LEFT)
+    screen.editor._edit("stay.leaving_reason", "A1")
+    assert screen.page.grids["work"].fields["stay.leaving_reason"].message == jkp_meaning("A1")
 
 
 # Unpaid leave
@@ -184,26 +197,26 @@ def test_the_branch_is_chosen_where_there_are_branches(screen: EmployeesScreen) 
     assert isinstance(box, QComboBox)
     assert [box.itemData(at) for at in range(box.count())] == ["", "SBY"]
     screen.page.show_branches(())
-    assert screen.editor.draft is not None
-    screen.page.grids["work"].show_draft(screen.editor.draft)
+    screen.editor._edit("facts.job_title", "Kasir")
     assert field.isHidden()
 
 
-def test_a_programme_that_is_off_asks_for_a_reason(screen: EmployeesScreen, person: Employee) -> None:
-    draft = drafts.with_value(drafts.draft_of(person), "programme.jp", "off")
-    assert problems(draft, specs()["bpjs"])["reason.jp"][1] == "warning"
-    grid = screen.page.grids["bpjs"]
-    grid.show_draft(draft)
-    assert not grid.fields["reason.jp"].isHidden()
-    assert grid.fields["reason.jht"].isHidden()
-    said = drafts.with_value(draft, "reason.jp", "sudah pensiun")
-    assert said.facts.programme_reasons == ((Programme.JP, "sudah pensiun"),)
-    assert "reason.jp" not in problems(said, specs()["bpjs"])
-    grid.show_draft(said)
-    control = grid.fields["reason.jp"].control
+def test_a_programme_that_is_off_asks_for_a_reason(screen: EmployeesScreen) -> None:
+    editor, fields = screen.editor, screen.page.grids["bpjs"].fields
+    assert fields["reason.jp"].isHidden()
+    editor._edit("programme.jp", "off")
+    assert not fields["reason.jp"].isHidden()
+    assert fields["reason.jht"].isHidden()
+    assert fields["reason.jp"].message
+    editor._edit("reason.jp", "sudah pensiun")
+    assert not fields["reason.jp"].message
+    control = fields["reason.jp"].control
     assert isinstance(control, QLineEdit)
     assert control.text() == "sudah pensiun"
-    assert drafts.with_value(said, "programme.jp", "").facts.programme_reasons == ()
+    assert editor.draft is not None
+    assert editor.draft.facts.programme_reasons == ((Programme.JP, "sudah pensiun"),)
+    editor._edit("programme.jp", "")
+    assert editor.draft.facts.programme_reasons == ()
 
 
 def test_a_spouse_with_an_own_employer(qtbot: QtBot) -> None:

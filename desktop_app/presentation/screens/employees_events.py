@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from desktop_app.domain.employee import Employee, Leave
+from desktop_app.domain.company import Programme
+from desktop_app.domain.employee import Employee, EmployeeTerms, Leave
 from desktop_app.foundation import formats
 from desktop_app.foundation.i18n import _
 from desktop_app.presentation.screens.company_words import programme_names
@@ -28,7 +29,7 @@ class Event:
 
 def events(person: Employee) -> tuple[Event, ...]:
     """All events, the newest first."""
-    found = [*_stays(person), *_statuses(person), *_leaves(person)]
+    found = [*_stays(person), *_participation(None, person.terms[0]), *_statuses(person), *_leaves(person)]
     return tuple(sorted(found, key=lambda event: event.day, reverse=True))
 
 
@@ -55,6 +56,22 @@ def _statuses(person: Employee) -> Iterator[Event]:
         if before.branch != after.branch:
             place = after.branch or _("Head office")
             yield Event(after.starts_on, _("Moved to {place}").format(place=place))
+        yield from _participation(before, after)
+
+
+def _participation(before: EmployeeTerms | None, after: EmployeeTerms) -> Iterator[Event]:
+    """Each programme that is registered otherwise than before, with the reason given."""
+    for programme, name in programme_names().items():
+        now = _registered(after, programme)
+        if now != (_registered(before, programme) if before else ""):
+            words = {"off": _("doesn't take part"), "on": _("takes part"), "": _("by law again")}
+            yield Event(after.starts_on, f"{name}: {words[now]}", after.reason_of(programme))
+
+
+def _registered(terms: EmployeeTerms, programme: Programme) -> str:
+    if programme in terms.programmes_off:
+        return "off"
+    return "on" if programme in terms.programmes_on else ""
 
 
 def _leaves(person: Employee) -> Iterator[Event]:
