@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
@@ -73,12 +74,13 @@ class Paperwork:
     def checklist(self, company_id: str, key: CaseKey) -> Checklist:
         """A case with its lines. Raises KnownProblem ``paperwork.unknown`` for one that can't be."""
         with self._workspace.unit_of_work() as uow:
-            return self._checklist(uow, company_id, key)
+            return self._checklist(uow, self._found(uow, company_id), key)
 
     def tick(self, company_id: str, key: CaseKey, item: str, *, done: bool) -> Outcome[Checklist]:
         """Mark a line as done or not."""
         with self._workspace.unit_of_work() as uow:
-            known = self._checklist(uow, company_id, key)
+            found = self._found(uow, company_id)
+            known = self._checklist(uow, found, key)
             if item not in {line.item.key for line in known.lines}:
                 raise KnownProblem("paperwork.unknown")
             store = uow.paperwork(company_id)
@@ -86,8 +88,10 @@ class Paperwork:
                 store.set_tick(Tick(*key, item, self._clock.now()))
             else:
                 store.clear_tick(key, item)
+            found.count(store.ticks())
+            changed = self._checklist(uow, found, key)
             uow.commit()
-            return Outcome(self._checklist(uow, company_id, key), changes=_changes(company_id))
+        return Outcome(changed, changes=_changes(company_id))
 
     def edit_text(self, procedure: str, item: str, text: str) -> Outcome[OwnText]:
         """Put a line into the workspace's own words. Raises KnownProblem ``paperwork.text_empty`` or ``.unknown``."""
@@ -114,9 +118,9 @@ class Paperwork:
         """A letter with what the records know: people with the same case and month, signatory, the next number."""
         today = self._clock.now().date()
         with self._workspace.unit_of_work() as uow:
-            case = self._checklist(uow, company_id, key).case
-            month = Month.of(key.event_on)
             found = self._found(uow, company_id)
+            case = self._checklist(uow, found, key).case
+            month = Month.of(key.event_on)
             alike = [
                 other
                 for other in found.arising(month.first_day, month.last_day)
@@ -144,12 +148,11 @@ class Paperwork:
             uow.commit()
         return Outcome(file, changes=_changes(company_id))
 
-    def _checklist(self, uow: UnitOfWork, company_id: str, key: CaseKey) -> Checklist:
-        found = self._found(uow, company_id)
+    def _checklist(self, uow: UnitOfWork, found: _Records, key: CaseKey) -> Checklist:
         case = found.case(key)
         if case is None:
             raise KnownProblem("paperwork.unknown")
-        store = uow.paperwork(company_id)
+        store = uow.paperwork(found.company.id)
         ticked = {tick.item: tick.ticked_at for tick in store.ticks() if _case_of(tick) == key}
         own = {text.item: text for text in uow.checklist_texts().all() if text.procedure == key.procedure}
         lines = tuple(ChecklistLine(item, own.get(item.key), ticked.get(item.key)) for item in case.procedure.items)
@@ -188,10 +191,11 @@ class _Records:
         self._procedures = procedures
         self._law = law
         self._days_off = holidays(law)
-        self._done: dict[CaseKey, int] = {}
-        for tick in ticks:
-            key = _case_of(tick)
-            self._done[key] = self._done.get(key, 0) + 1
+        self.count(ticks)
+
+    def count(self, ticks: Iterable[Tick]) -> None:
+        """Count the lines done of each case."""
+        self._done = Counter(_case_of(tick) for tick in ticks)
 
     def started(self) -> tuple[CaseKey, ...]:
         """Cases with at least one tick."""
@@ -237,7 +241,7 @@ class _Records:
             nip=person.nip if person else "",
             holds_from=holds_from,
             deadline=last_day,
-            done=self._done.get(key, 0),
+            done=self._done[key],
             reason=event.reason if event else "",
             member=event.member if event else "",
             suspended=event.suspended if event else (),
