@@ -101,6 +101,15 @@ def test_the_answer_follows_the_typing(qtbot: QtBot, screen: SimulationScreen) -
     assert amounts(screen)["line.basic"] == Money.rupiah(8)
 
 
+def test_while_an_answer_is_under_way_only_the_last_wish_waits(qtbot: QtBot, screen: SimulationScreen) -> None:
+    for amount in (7_000_000, 8_000_000, 9_000_000):
+        screen.form.set_value("basic", Money.rupiah(amount))
+        screen._calculate()
+    assert len(screen._jobs._running) == 1
+    settle(qtbot, screen)
+    assert amounts(screen)["line.basic"] == Money.rupiah(9_000_000)
+
+
 def test_every_figure_is_explained_in_the_panel(qtbot: QtBot, screen: SimulationScreen) -> None:
     choose(qtbot, screen, "person", basic=8_000_000, fixed=500_000)
     for row in screen.figures.rows:
@@ -182,6 +191,13 @@ def test_a_client_in_force_brings_its_own_facts(qtbot: QtBot, office: Office, at
 def test_a_raise_asks_for_a_client_first(qtbot: QtBot, screen: SimulationScreen) -> None:
     choose(qtbot, screen, "raise")
     assert "klien" in screen.empty._sentence.text()
+
+
+def test_an_answer_under_way_is_not_shown_for_another_form(qtbot: QtBot, screen: SimulationScreen) -> None:
+    screen._calculate()
+    choose(qtbot, screen, "raise")
+    assert screen.empty.isVisible()
+    assert screen.panel.explanation is None
 
 
 def test_a_raise_compares_totals_and_people(qtbot: QtBot, at_client: SimulationScreen) -> None:

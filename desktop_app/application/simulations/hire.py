@@ -19,6 +19,7 @@ from desktop_app.application.simulations.person import (
     person_of,
 )
 from desktop_app.application.simulations.results import Part, Row, Simulated, Weight
+from desktop_app.application.worked_explanations import explain_worked
 from desktop_app.domain.components import PayKind
 from desktop_app.domain.employee import EmployeeKind
 from desktop_app.domain.findings import Finding
@@ -73,7 +74,7 @@ def simulate(values: Values, law: RegulationSet) -> Simulated:
     findings = dict.fromkeys((*plain.findings, *_remarks(year)))
     parts = (
         Part("simulation.part.cost", tuple(_cost_rows(plain, year))),
-        Part("simulation.part.year", tuple(_year_rows(year))),
+        Part("simulation.part.year", tuple(_year_rows(year, explain_worked(allowance)))),
         *payslip_parts(plain, main=False),
     )
     return Simulated(parts, tuple(findings), plain.trace, plain)
@@ -126,7 +127,7 @@ def _cost_rows(plain: Payslip, year: Sequence[Payslip]) -> Iterator[Row]:
         yield Row("cost_average", "simulation.cost_average", average, (made,))
 
 
-def _year_rows(year: Sequence[Payslip]) -> Iterator[Row]:
+def _year_rows(year: Sequence[Payslip], allowance: tuple[Explanation, ...]) -> Iterator[Row]:
     """What the year's cost is made of, and what reaches the employee."""
     parts: tuple[tuple[str, Callable[[Payslip], Money | None]], ...] = (
         ("pay_year", _agreed_pay),
@@ -142,7 +143,8 @@ def _year_rows(year: Sequence[Payslip]) -> Iterator[Row]:
     for key, get in parts:
         whole = _sum_of(year, get)
         if whole is None or whole or key in ("pay_year", "take_home_year"):
-            yield _sum_row(key, whole, [(_month_code(p.month), get(p)) for p in year])
+            row = _sum_row(key, whole, [(_month_code(p.month), get(p)) for p in year])
+            yield replace(row, explanations=allowance) if key == "thr_year" and allowance else row
 
 
 def _agreed_pay(payslip: Payslip) -> Money:

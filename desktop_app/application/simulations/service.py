@@ -78,13 +78,6 @@ class Simulations:
             known["minimum-wage"] = self._minimum_wages.amount(company, "", month.last_day)
         return known
 
-    def people(self, company: str, month: Month) -> tuple[tuple[str, str], ...]:
-        """Number and name of everybody with an employment in a month. Raises KnownProblem for an unknown client."""
-        if self._runs is None:
-            return ()
-        run = self._runs.trial(company, month, lambda records: records)
-        return tuple((stored.employee.nip, stored.employee.name) for stored in run.payslips)
-
 
 def _calculators() -> Mapping[str, Calculator]:
     from desktop_app.application.simulations.catalogue import CALCULATORS  # noqa: PLC0415 - many modules, on first use

@@ -63,6 +63,7 @@ class SimulationScreen(Screen):
         self._filled: dict[str, str] = {}
         """The client whose facts a form was last filled with."""
         self._found: Simulated | None = None
+        self._under_way = False
         self._answered = ""
         self._asked = 0
         self._panel_wanted: bool | None = None
@@ -199,6 +200,7 @@ class SimulationScreen(Screen):
                 made.set_month(self._context.month)
         self._stack.setCurrentWidget(made)
         self._timer.stop()
+        self._asked += 1  # an answer of another form that is still under way is no longer wanted
         whose = self._context.company_name if form.needs_people else ""
         self.head.set_title(self.title(), " · ".join(filter(None, (whose, _("What if: nothing here is stored.")))))
         if form.needs_people and self._context.company_id is None:
@@ -218,10 +220,7 @@ class SimulationScreen(Screen):
         services, company_id = self._services, self._context.company_id or ""
         month = form.values()[0]["month"]
         if isinstance(month, Month):
-            self._jobs.run(
-                lambda: services.simulations.people(services.companies.by_id(company_id).code, month),
-                form.show_people,
-            )
+            self._jobs.run(lambda: people_in(services, company_id, month), form.show_people)
 
     def _fill_in(self, form: CalculatorForm) -> None:
         """Let the form begin with what is known of the client, then answer."""
@@ -242,12 +241,14 @@ class SimulationScreen(Screen):
     def _calculate(self) -> None:
         shown = self.form
         values, trouble = shown.values()
-        self._asked += 1
+        self._asked += 1  # whatever is still under way is no longer wanted
         if trouble is not None:
             self._object(*trouble)
             return
         if shown.form.needs_people and self._context.company_id is None:
             return
+        if self._under_way:
+            return  # its end asks again: answers that nobody waits for would only queue up
         services, name, asked, company_id = self._services, shown.form.name, self._asked, self._context.company_id
 
         def work() -> Simulated:
@@ -262,7 +263,15 @@ class SimulationScreen(Screen):
                 text = sentence(problem.code, problem.params)
                 self._object(problem.field if isinstance(problem, Objection) else "", text)
 
-        self.head.bar.follow(self._jobs.run(work, done, problem=refused))
+        def ended() -> None:
+            self._under_way = False
+            if asked != self._asked:
+                self._calculate()
+
+        self._under_way = True
+        job = self._jobs.run(work, done, problem=refused)
+        job.finished.connect(ended)
+        self.head.bar.follow(job)
 
     # Showing
 
@@ -337,6 +346,12 @@ class SimulationScreen(Screen):
         """Put the answer on the clipboard as text."""
         if self._found is not None:
             QGuiApplication.clipboard().setText(as_text(_(self.form.form.title), self._found))
+
+
+def people_in(services: Services, company_id: str, month: Month) -> tuple[tuple[str, str], ...]:
+    """Number and name of everybody with an employment in a month, for a worker."""
+    people = services.people.all(company_id)
+    return tuple((one.nip, one.name) for one in people if one.employment_in(month) is not None)
 
 
 def calculated(services: Services, name: str, values: Mapping[str, Value], company_id: str | None) -> Simulated:

@@ -97,4 +97,3 @@ def test_nothing_is_stored(office: Asked) -> None:
     services, code = office
     ask(office, "raise", percent=Rate.percent(5))
     assert services.runs.find(code, NOVEMBER) is None
-    assert [one for one, _name in services.simulations.people(code, NOVEMBER)]
