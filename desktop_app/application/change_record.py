@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import astuple, dataclass
+from dataclasses import dataclass
 
 from desktop_app.application.ports import Clock, UnitOfWork
 from desktop_app.application.record_changes import FieldChange, differences
@@ -68,5 +68,5 @@ class ChangeRecorder:
 
 def digest(changed: tuple[FieldChange, ...]) -> str:
     """What ties an entry of the audit trail to the values in the history: SHA-256 in hex."""
-    canonical = json.dumps([astuple(change) for change in changed], ensure_ascii=False, separators=(",", ":"))
+    canonical = json.dumps([change.parts for change in changed], ensure_ascii=False, separators=(",", ":"))
     return hashlib.sha256(canonical.encode()).hexdigest()

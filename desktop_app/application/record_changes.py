@@ -41,6 +41,11 @@ class FieldChange:
     at: int = 0
     """Place of an added or removed row among its siblings."""
 
+    @property
+    def parts(self) -> tuple[Path, Any, Any, str, int]:
+        """All of it, in the order in which it is kept."""
+        return self.path, self.before, self.after, self.title, self.at
+
 
 def differences(before: object, after: object) -> tuple[FieldChange, ...]:
     """All that differs between two records of one kind."""

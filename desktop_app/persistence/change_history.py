@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from dataclasses import astuple
 
 from sqlalchemy import ColumnElement, Connection, select
 
@@ -49,7 +48,7 @@ def _found(connection: Connection, company_id: str, condition: ColumnElement[boo
 
 
 def _encode(fields: Sequence[FieldChange]) -> str:
-    return json.dumps([astuple(field) for field in fields], ensure_ascii=False, separators=(",", ":"))
+    return json.dumps([field.parts for field in fields], ensure_ascii=False, separators=(",", ":"))
 
 
 def _decode(text: str) -> tuple[FieldChange, ...]:
