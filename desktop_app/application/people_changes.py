@@ -80,6 +80,7 @@ class PeopleChanges:
         self._refused_people: set[tuple[str, str]] = set()
         self._left_out = left_out
         self._left_out_people: set[tuple[str, str]] = set()
+        self._left_out_companies: set[str] = set()
         self._progress = progress
         self._done = 0
         self._total = sum(len(sheet.rows) for sheet in workbook.sheets)
@@ -111,6 +112,8 @@ class PeopleChanges:
             if RowPlace(sheet.name, row.number) in self._left_out:
                 if sheet is EMPLOYEES:
                     self._left_out_people.add((row.text("company"), row.text("nip")))
+                elif sheet is COMPANIES:
+                    self._left_out_companies.add(row.text("code"))
                 continue
             place = Place(sheet, read, row)
             key = _key(sheet, row)
@@ -301,6 +304,8 @@ class PeopleChanges:
         code = place.row.text("company")
         changes = self._changes(code)
         if changes is None:
+            if code in self._left_out_companies:
+                raise LeftOut
             raise Refused("people.unknown_company", "company", company=code)
         return changes
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Final
 
 from desktop_app.application.people_layout import AllowanceHeading, Kind
@@ -45,18 +46,10 @@ def guess_mapping(
         header_row, header_height = _header_of(table, known, words)
     height = header_height or 1
     headings = headings_of(table, header_row, height)
-    columns = _columns(headings, known, words)
-    mapping = PeopleMapping(header_row, columns, month, header_height=height)
-    columns = _employee_number(table, mapping)
-    mapping = PeopleMapping(header_row, columns, month, header_height=height)
-    return PeopleMapping(
-        header_row,
-        columns,
-        month,
-        header_height=height,
-        numbers=number_style(_texts(table, mapping, Kind.AMOUNT)),
-        dates=date_order(_texts(table, mapping, Kind.DATE)),
-    )
+    mapping = PeopleMapping(header_row, _columns(headings, known, words), month, header_height=height)
+    mapping = replace(mapping, columns=_employee_number(table, mapping))
+    numbers, dates = _texts(table, mapping, Kind.AMOUNT), _texts(table, mapping, Kind.DATE)
+    return replace(mapping, numbers=number_style(numbers), dates=date_order(dates))
 
 
 def headings_of(table: SheetCells, header_row: int, height: int = 1) -> tuple[str, ...]:

@@ -87,10 +87,15 @@ def _cells(book: CalamineWorkbook, name: str, bad: BadCells, file: str) -> Sheet
     first_row, first_column = sheet.start
     check_place(file, name, sheet.end[0] + 1, sheet.end[1] + 1)
     rows = [[_plain(value) for value in row] for row in sheet.to_python()]
-    for row, column, kind in bad.get(name, ()):
-        at, along = row - first_row - 1, column - first_column - 1
-        if 0 <= at < len(rows) and 0 <= along < len(rows[at]):
-            rows[at][along] = kind
+    found = [(row - first_row - 1, column - first_column - 1, kind) for row, column, kind in bad.get(name, ())]
+    found = [(row, column, kind) for row, column, kind in found if row >= 0 and column >= 0]
+    # The reader's rectangle ends with the last value; these cells may lie beyond.
+    width = max((len(rows[0]), *(column + 1 for _row, column, _kind in found)))
+    rows.extend([] for _ in range(max((row + 1 for row, _column, _kind in found), default=0) - len(rows)))
+    for row in rows:
+        row.extend([None] * (width - len(row)))
+    for at, column, kind in found:
+        rows[at][column] = kind
     return SheetCells(name, first_row + 1, first_column + 1, tuple(tuple(row) for row in rows))
 
 

@@ -104,6 +104,31 @@ def test_cells_without_references_in_one_endless_row_are_refused(tmp_path: Path)
 
 
 @pytest.mark.parametrize(
+    "rows",
+    [
+        "<row><c r='XFD1048576'><v>1</v></c></row>",
+        '<row r="1048576"><c><v>1</v></c></row>',
+        "<row r='1048576'><c\n><v>1</v></c></row>",
+        '<row><c s="1" r="A1048576"><v>1</v></c></row>',
+        '<row><c r="a9999999999"><v>1</v></c></row>',
+        '<row r="1"><c r="A1"><v>1</v></c></row>' * 2 + "<row r='30000'><c t='e'><v>#N/A</v></c></row>",
+    ],
+)
+def test_far_cells_are_noticed_however_they_are_written(tmp_path: Path, rows: str) -> None:
+    path = write(tmp_path / "a.xlsx", {"Satu": [[1]]})
+    with pytest.raises(KnownProblem, match=r"workbook\.too_many_rows"):
+        open_source(rewritten(path, "xl/worksheets/sheet1.xml", sheet_xml('<row><c r="A1"><v>1</v></c></row>' + rows)))
+
+
+def test_cells_without_references_keep_their_errors(tmp_path: Path) -> None:
+    path = write(tmp_path / "a.xlsx", {"Satu": [[1]]})
+    rows = "<row><c><v>1</v></c><c t='e'><v>#N/A</v></c><c><f>A1*2</f></c></row>"
+    cells = read_sheets(rewritten(path, "xl/worksheets/sheet1.xml", sheet_xml(rows)))["Satu"]
+    assert cells is not None
+    assert cells.rows == ((1, BadCell.ERROR, BadCell.UNCALCULATED),)
+
+
+@pytest.mark.parametrize(
     "cell", ['<c r="A1">', '<c r="A1" t="e">' + "a" * 30, "<c <c <c ", '<!-- <c r="A1" t="e"> -->']
 )
 def test_malformed_cells_take_no_time(tmp_path: Path, cell: str) -> None:

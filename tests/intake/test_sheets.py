@@ -34,6 +34,14 @@ def test_unusable_formulas_are_not_taken_for_empty_cells(tmp_path: Path) -> None
     assert [row[0] for row in cells.rows] == ["kepala", BadCell.UNCALCULATED, BadCell.ERROR, "teks"]
 
 
+def test_uncalculated_formulas_beyond_the_last_value_are_not_lost(tmp_path: Path) -> None:
+    path = write(tmp_path / "a.xlsx", {"Satu": [["kepala"], ["isi", "=1+1"], ["=A2"]]})
+    cells = read_sheets(path)["Satu"]
+    assert cells is not None
+    uncalculated = BadCell.UNCALCULATED
+    assert cells.rows == (("kepala", None), ("isi", uncalculated), (uncalculated, None))
+
+
 def test_only_wanted_sheets_are_read(tmp_path: Path) -> None:
     path = write(tmp_path / "a.xlsx", {"Satu": [[1]], "Dua": [[2]]})
     sheets = read_sheets(path, lambda name: name == "Dua")

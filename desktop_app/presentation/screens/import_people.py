@@ -323,6 +323,8 @@ class ImportDialog(QDialog):
             self.button.setEnabled(bool(count) and not held and not self._busy)
             if held:
                 tip = _("Repair the refused rows in the workbook, or leave them out.")
+            elif not count and self.preview.left_out:
+                tip = _("No new or changed row is ticked.")
             elif not count:
                 tip = _("Everything in the workbook is already stored.")
             self._state.setText(tip)

@@ -108,7 +108,7 @@ class ImportPreviewPage(Splitter):
         return len({shown.row.place for shown in rows if shown.number in ticked})
 
     def _tick_together(self) -> None:
-        """All cells of a row, and all rows of a new person, are imported together."""
+        """All cells of a row, and all rows of a new person or company, are imported together."""
         ticked = self.table.model.ticked_keys
         if ticked == self._ticked:
             return
@@ -126,14 +126,18 @@ def _together(rows: list[ShownRow]) -> dict[int, tuple[int, ...]]:
     """By row the others that are ticked with it."""
     cells: dict[RowPlace, list[int]] = defaultdict(list)
     people: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    companies: dict[str, list[int]] = defaultdict(list)
     for shown in rows:
         cells[shown.row.place].append(shown.number)
+        companies[shown.row.key.partition("/")[0]].append(shown.number)
         if shown.row.kind not in (COMPANIES.name, EMPLOYEES.name):
             people[tuple(shown.row.key.split("/")[:2])].append(shown.number)
     found = {}
     for shown in rows:
         others = cells[shown.row.place]
-        if shown.row.kind == EMPLOYEES.name and shown.row.outcome is RowOutcome.NEW:
+        if shown.row.kind == COMPANIES.name and shown.row.outcome is RowOutcome.NEW:
+            others = companies[shown.row.key]
+        elif shown.row.kind == EMPLOYEES.name and shown.row.outcome is RowOutcome.NEW:
             others = [*others, *people.get(tuple(shown.row.key.split("/")[:2]), ())]
         if len(others) > 1:
             found[shown.number] = tuple(others)
