@@ -18,7 +18,9 @@ from desktop_app.domain.money import Money
 from desktop_app.domain.periods import Month
 from desktop_app.foundation import i18n
 from desktop_app.presentation.jobs import Jobs
-from desktop_app.presentation.screen import AppContext
+from desktop_app.presentation.main_window import MainWindow, Shell
+from desktop_app.presentation.screen import AppContext, ClientChoice
+from desktop_app.presentation.screens.registry import screens
 from desktop_app.presentation.screens.simulation import SimulationScreen
 from desktop_app.presentation.widgets.month_edit import MonthEdit
 from desktop_app.presentation.widgets.tick_list import TickList
@@ -302,6 +304,28 @@ def test_it_speaks_english(qtbot: QtBot, office: Office) -> None:
     made.activate(AppContext(month=NOVEMBER))
     qtbot.waitUntil(lambda: not jobs.busy)
     assert made.form.label_of("basic") == "Basic wage"
+    jobs.wait()
+
+
+def test_in_the_window_it_needs_no_client_and_follows_the_one_chosen(qtbot: QtBot, office: Office) -> None:
+    services, company = office
+    jobs = Jobs()
+    client = ClientChoice(company.id, company.name)
+    entries = [entry for entry in screens(services, jobs) if entry.key in ("pay_run", "simulation")]
+    window = MainWindow(Shell(screens=entries, jobs=jobs, clients=lambda: [client], month=NOVEMBER))
+    qtbot.addWidget(window)
+    window.show()
+    assert not window.show_screen("pay_run")
+    assert window.show_screen("simulation")
+    shown = window.screen_shown
+    assert isinstance(shown, SimulationScreen)
+    choose(qtbot, shown, "raise", percent="5")
+    assert shown.empty.isVisible()
+    window.set_client(client)
+    settle(qtbot, shown)
+    assert window.screen_shown is shown
+    assert shown.figures.rows
+    assert shown.figures.isVisible()
     jobs.wait()
 
 

@@ -7,7 +7,17 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Final
 
-from desktop_app.application.simulations import contributions, hire, labour, person, staff, take_home, taxes
+from desktop_app.application.simulations import (
+    contributions,
+    endings,
+    hire,
+    labour,
+    person,
+    person_fields,
+    staff,
+    take_home,
+    taxes,
+)
 from desktop_app.application.simulations.forms import Form, Values
 from desktop_app.application.simulations.results import Simulated
 from desktop_app.application.simulations.small import shown
@@ -32,7 +42,7 @@ def _small(form: Form, work: Callable[[Values, RegulationSet], Worked]) -> Calcu
 
 
 _ALL: Final = (
-    Calculator(person.form(), person.simulate),
+    Calculator(person_fields.form(), person.simulate),
     Calculator(take_home.form(), take_home.simulate),
     Calculator(hire.form(), hire.simulate),
     Calculator(staff.raise_form(), by_trial=staff.simulate_raise),
@@ -45,8 +55,8 @@ _ALL: Final = (
     _small(contributions.hospital_form(), contributions.work_hospital),
     _small(labour.overtime_form(), labour.work_overtime),
     _small(labour.thr_form(), labour.work_thr),
-    _small(labour.pkwt_form(), labour.work_pkwt),
-    _small(labour.severance_form(), labour.work_severance),
+    _small(endings.pkwt_form(), endings.work_pkwt),
+    _small(endings.severance_form(), endings.work_severance),
     _small(labour.late_wage_form(), labour.work_late_wage),
     _small(labour.part_month_form(), labour.work_part_month),
     _small(taxes.recipient_form(), taxes.work_recipient),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 from desktop_app.application.simulations.forms import Choice, Field, FieldKind, Form, Group, Values
-from desktop_app.application.simulations.person import money, month_field
+from desktop_app.application.simulations.person_fields import money, month_field
 from desktop_app.domain.payroll.bpu import BpuFacts, BpuSector, self_employed
 from desktop_app.domain.payroll.construction import ProjectBase, ProjectFacts, construction_project
 from desktop_app.domain.payroll.pbpu import PbpuFacts, self_paying_members

@@ -8,16 +8,9 @@ from dataclasses import replace
 from desktop_app.application.explanation_steps import Step, StepKind, Term
 from desktop_app.application.explanations import Explanation, explain_payslip
 from desktop_app.application.simulations.forms import Choice, Field, FieldKind, Form, Group, Values
-from desktop_app.application.simulations.person import (
-    MONTHLY,
-    company_fields,
-    employer_of,
-    money,
-    month_field,
-    payslip_parts,
-    person_fields,
-    person_of,
-)
+from desktop_app.application.simulations.payslip_figures import payslip_parts
+from desktop_app.application.simulations.person import employer_of, person_of
+from desktop_app.application.simulations.person_fields import MONTHLY, company_fields, money, month_field, person_fields
 from desktop_app.application.simulations.results import Part, Row, Simulated, Weight
 from desktop_app.application.worked_explanations import explain_worked
 from desktop_app.domain.components import PayKind

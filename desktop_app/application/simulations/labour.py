@@ -1,4 +1,4 @@
-"""Calculators of labour law: overtime, THR, PKWT compensation, severance, late wages, a part of a month."""
+"""Calculators of labour law for those at work: overtime, THR, late wages, a part of a month."""
 
 from __future__ import annotations
 
@@ -9,68 +9,28 @@ from fractions import Fraction
 from typing import Final
 
 from desktop_app.application.simulations.forms import Choice, Field, FieldKind, Form, Group, Objection, Values
-from desktop_app.application.simulations.person import money, month_field, size_field
-from desktop_app.domain.company import CompanySize
-from desktop_app.domain.employee import Citizenship, EmployeeKind
+from desktop_app.application.simulations.person_fields import money, month_field
+from desktop_app.application.simulations.wage_fields import (
+    BY_MONTH,
+    any_wage,
+    monthly_wage,
+    wage_fields,
+    workweek_field,
+)
+from desktop_app.domain.employee import EmployeeKind
 from desktop_app.domain.payroll.late_wage import LateWageFacts, late_wage
-from desktop_app.domain.payroll.monthly_wage import AverageWage, DailyWage, MonthlyWage, Wage
+from desktop_app.domain.payroll.monthly_wage import MonthlyWage
 from desktop_app.domain.payroll.overtime import OvertimeDay, OvertimeFacts, overtime
-from desktop_app.domain.payroll.pkwt import PkwtFacts, pkwt_compensation
 from desktop_app.domain.payroll.proration import PartMonthFacts, ProrationMethod, part_month
-from desktop_app.domain.payroll.severance import SeveranceFacts, TerminationReason, severance
 from desktop_app.domain.payroll.thr import ThrFacts, holiday_of, thr
 from desktop_app.domain.payroll.worked import Worked
 from desktop_app.domain.periods import Month
 from desktop_app.domain.regulation import RegulationSet
 from desktop_app.foundation.i18n import mark
 
-_MONTHLY, _DAILY, _AVERAGE = "monthly", "daily", "average"
 _OTHER: Final = "other"
 _HOURS: Final = re.compile(r"(\d{1,2})[:=](\d{1,2}(?:[.,]\d{1,2})?)")
 _FRIDAY, _SATURDAY = 4, 5
-
-
-def workweek_field() -> Field:
-    """Working days a week."""
-    return Field(
-        "workweek",
-        mark("Working days a week"),
-        FieldKind.CHOICE,
-        "5",
-        choices=(Choice("5", "5"), Choice("6", "6")),
-    )
-
-
-def _wage_fields(*, daily: bool, average: bool = True) -> tuple[Field, ...]:
-    """How the wage is agreed, and its amount."""
-    choices = (
-        Choice(_MONTHLY, mark("By the month")),
-        *((Choice(_DAILY, mark("By the day")),) if daily else ()),
-        *((Choice(_AVERAGE, mark("By output: average of a year")),) if average else ()),
-    )
-    by_month = ("wage-by", (_MONTHLY,))
-    return (
-        Field("wage-by", mark("Wage agreed"), FieldKind.CHOICE, _MONTHLY, choices=choices, wide=True),
-        Field("basic", mark("Basic wage"), FieldKind.MONEY, required=True, only_if=by_month),
-        money("fixed", mark("Fixed allowances"), only=by_month),
-        *(
-            (Field("daily", mark("Wage per day"), FieldKind.MONEY, required=True, only_if=("wage-by", (_DAILY,))),)
-            if daily
-            else ()
-        ),
-        Field("average", mark("Average of a month"), FieldKind.MONEY, required=True, only_if=("wage-by", (_AVERAGE,))),
-        money("minimum-wage", mark("Minimum wage"), only=("wage-by", (_AVERAGE,))),
-    )
-
-
-def _wage(values: Values) -> MonthlyWage | AverageWage:
-    if values.word("wage-by") == _AVERAGE:
-        return AverageWage((values.money("average"),), values.money_or_none("minimum-wage"))
-    return MonthlyWage(values.money("basic"), values.money("fixed"))
-
-
-def _any_wage(values: Values) -> Wage:
-    return DailyWage(values.money("daily")) if values.word("wage-by") == _DAILY else _wage(values)
 
 
 def overtime_form() -> Form:
@@ -83,8 +43,8 @@ def overtime_form() -> Form:
         (
             month_field(),
             workweek_field(),
-            *_wage_fields(daily=True),
-            money("variable", mark("Variable allowances"), only=("wage-by", (_MONTHLY,))),
+            *wage_fields(daily=True),
+            money("variable", mark("Variable allowances"), only=("wage-by", (BY_MONTH,))),
             Field(
                 "hours",
                 mark("Hours by day of the month"),
@@ -113,7 +73,7 @@ def overtime_form() -> Form:
 def work_overtime(values: Values, law: RegulationSet) -> Worked:
     """Overtime; weekends and public holidays are found in the calendar. Raises Objection."""
     month = values.month("month")
-    wage = _any_wage(values)
+    wage = any_wage(values)
     if isinstance(wage, MonthlyWage):
         wage = MonthlyWage(wage.basic, wage.fixed_allowances, values.money("variable"))
     shortest = {"friday": _FRIDAY, "saturday": _SATURDAY}.get(values.word("shortest-day"))
@@ -138,7 +98,7 @@ def thr_form() -> Form:
         mark("THR"),
         mark("The holiday allowance of one person, by length of service (Permenaker 6/2016)."),
         (
-            *_wage_fields(daily=False),
+            *wage_fields(daily=False),
             Field(
                 "religion",
                 mark("Holiday of"),
@@ -193,7 +153,7 @@ def work_thr(values: Values, law: RegulationSet) -> Worked:
     """THR. Raises Objection for a year whose holidays aren't entered."""
     return thr(
         ThrFacts(
-            _wage(values),
+            monthly_wage(values),
             _holiday(values, law),
             values.day("since"),
             EmployeeKind(values.word("kind")),
@@ -215,132 +175,6 @@ def _holiday(values: Values, law: RegulationSet) -> date:
     if found is None:
         raise Objection("year", "simulation.no_holiday", year=str(year))
     return found
-
-
-def pkwt_form() -> Form:
-    """Compensation at the end of a contract."""
-    return Form(
-        "pkwt",
-        Group.LABOUR,
-        mark("PKWT compensation"),
-        mark("What is paid when a fixed-term contract ends or is extended (PP 35/2021)."),
-        (
-            *_wage_fields(daily=False),
-            Field("first-day", mark("First day"), FieldKind.DATE, _a_year_ago, required=True),
-            Field("last-day", mark("Last day"), FieldKind.DATE, lambda today: today, required=True),
-            Field("first-contract", mark("First contract since"), FieldKind.DATE, help=mark("Of several in a row.")),
-            Field(
-                "citizenship",
-                mark("Citizenship"),
-                FieldKind.CHOICE,
-                "WNI",
-                choices=(Choice("WNI", mark("Indonesian")), Choice("WNA", mark("Foreign"))),
-            ),
-            size_field(),
-            Field("agreed", mark("Agreed instead"), FieldKind.MONEY, only_if=("size", ("micro", "small"))),
-        ),
-    )
-
-
-def _a_year_ago(today: date) -> date:
-    return Month(today.year - 1, today.month).day(today.day)
-
-
-def work_pkwt(values: Values, law: RegulationSet) -> Worked:
-    """PKWT compensation."""
-    return pkwt_compensation(
-        PkwtFacts(
-            _wage(values),
-            values.day("first-day"),
-            values.day("last-day"),
-            Citizenship(values.word("citizenship")),
-            CompanySize(values.word("size")),
-            values.money_or_none("agreed"),
-            values.day_or_none("first-contract"),
-        ),
-        law,
-    )
-
-
-_REASONS: Final = {
-    TerminationReason.EFFICIENCY_LOSSES: mark("Efficiency after losses"),
-    TerminationReason.EFFICIENCY_PREVENTION: mark("Efficiency to prevent losses"),
-    TerminationReason.CLOSURE_LOSSES: mark("Closure after losses"),
-    TerminationReason.CLOSURE_WITHOUT_LOSSES: mark("Closure without losses"),
-    TerminationReason.MERGER: mark("Merger"),
-    TerminationReason.TAKEOVER: mark("Takeover"),
-    TerminationReason.TAKEOVER_TERMS_REFUSED: mark("Takeover, changed terms refused"),
-    TerminationReason.FORCE_MAJEURE_CLOSED: mark("Force majeure, company closes"),
-    TerminationReason.FORCE_MAJEURE_OPEN: mark("Force majeure, company goes on"),
-    TerminationReason.PKPU_LOSSES: mark("PKPU after losses"),
-    TerminationReason.PKPU_WITHOUT_LOSSES: mark("PKPU without losses"),
-    TerminationReason.BANKRUPTCY: mark("Bankruptcy"),
-    TerminationReason.EMPLOYER_MISCONDUCT: mark("Misconduct of the employer"),
-    TerminationReason.MISCONDUCT_UNPROVEN: mark("Misconduct of the employer unproven"),
-    TerminationReason.RESIGNATION: mark("Resignation"),
-    TerminationReason.ABSENCE: mark("Absent without word for five days"),
-    TerminationReason.BREACH_AFTER_WARNINGS: mark("Breach after warnings"),
-    TerminationReason.URGENT_BREACH: mark("Urgent breach"),
-    TerminationReason.CRIME_WITH_LOSS: mark("Crime with loss to the company"),
-    TerminationReason.CRIME_WITHOUT_LOSS: mark("Crime without loss to the company"),
-    TerminationReason.LONG_ILLNESS: mark("Illness or disability beyond 12 months"),
-    TerminationReason.RETIREMENT: mark("Retirement"),
-    TerminationReason.DEATH: mark("Death"),
-}
-
-
-def severance_form() -> Form:
-    """Pesangon, UPMK and UPH."""
-    return Form(
-        "severance",
-        Group.LABOUR,
-        mark("Severance pay"),
-        mark("Pesangon, UPMK and UPH by the reason for which employment ends (PP 35/2021)."),
-        (
-            Field(
-                "reason",
-                mark("Reason"),
-                FieldKind.CHOICE,
-                TerminationReason.EFFICIENCY_PREVENTION.value,
-                choices=tuple(Choice(reason.value, text) for reason, text in _REASONS.items()),
-                wide=True,
-            ),
-            *_wage_fields(daily=True),
-            Field(
-                "first-day", mark("First day"), FieldKind.DATE, lambda today: date(today.year - 5, 1, 1), required=True
-            ),
-            Field("last-day", mark("Last day"), FieldKind.DATE, lambda today: today, required=True),
-            Field("leave-days", mark("Leave not taken"), FieldKind.WHOLE, 0, most=366, help=mark("In days.")),
-            workweek_field(),
-            money("other-rights", mark("Other rights"), help_text=mark("Fare home and the like.")),
-            money("separation-pay", mark("Uang pisah")),
-            money(
-                "pension-contributions",
-                mark("Pension paid in"),
-                help_text=mark("By the company, to be set off."),
-            ),
-            size_field(),
-        ),
-    )
-
-
-def work_severance(values: Values, law: RegulationSet) -> Worked:
-    """Severance."""
-    return severance(
-        SeveranceFacts(
-            TerminationReason(values.word("reason")),
-            _any_wage(values),
-            values.day("first-day"),
-            values.day("last-day"),
-            values.whole("leave-days"),
-            int(values.word("workweek")),
-            values.money("other-rights"),
-            values.money("separation-pay"),
-            values.money("pension-contributions"),
-            CompanySize(values.word("size")),
-        ),
-        law,
-    )
 
 
 def late_wage_form() -> Form:

@@ -13,7 +13,7 @@ from desktop_app.application.month_facts import MonthRecords
 from desktop_app.application.results import Run, RunTotals, StoredPayslip
 from desktop_app.application.run_totals import total
 from desktop_app.application.simulations.forms import Choice, Field, FieldKind, Form, Group, Objection, Values
-from desktop_app.application.simulations.person import month_field
+from desktop_app.application.simulations.person_fields import month_field
 from desktop_app.application.simulations.results import Part, PersonChange, Row, Simulated, Weight
 from desktop_app.domain.components import ComponentKind
 from desktop_app.domain.employee import Employee, Wage

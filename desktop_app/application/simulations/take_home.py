@@ -8,16 +8,9 @@ from dataclasses import dataclass, replace
 from desktop_app.application.explanation_steps import Step, StepKind
 from desktop_app.application.explanations import Explanation
 from desktop_app.application.simulations.forms import LARGEST_AMOUNT, Field, FieldKind, Form, Group, Objection, Values
-from desktop_app.application.simulations.person import (
-    MONTHLY,
-    company_fields,
-    employer_of,
-    money,
-    month_field,
-    payslip_parts,
-    person_fields,
-    person_of,
-)
+from desktop_app.application.simulations.payslip_figures import payslip_parts
+from desktop_app.application.simulations.person import employer_of, person_of
+from desktop_app.application.simulations.person_fields import MONTHLY, company_fields, money, month_field, person_fields
 from desktop_app.application.simulations.results import Part, Row, Simulated, Weight
 from desktop_app.domain.components import PayKind
 from desktop_app.domain.findings import Finding, info
