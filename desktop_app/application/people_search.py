@@ -6,9 +6,12 @@ from collections.abc import Callable
 from typing import Final
 
 from desktop_app.application.people_filters import PeopleFilter, search_words
+from desktop_app.application.person_matches import matches
 from desktop_app.application.ports import Workspace
 from desktop_app.application.results import PersonHit
-from desktop_app.domain.findings import KnownProblem
+from desktop_app.domain.employee import Employee
+from desktop_app.domain.findings import Finding, KnownProblem
+from desktop_app.domain.periods import Month
 from desktop_app.foundation import formats
 
 LIMIT: Final = 20
@@ -38,6 +41,11 @@ class PeopleSearch:
             return ()
         with self._workspace.unit_of_work() as uow:
             return uow.find_people(words, limit)
+
+    def matches(self, company_id: str, employee: Employee, month: Month) -> tuple[Finding, ...]:
+        """What other records say about a person as typed: shared numbers, a name that was another one."""
+        with self._workspace.unit_of_work() as uow:
+            return matches(uow, company_id, employee, month)
 
     def filters(self) -> tuple[PeopleFilter, ...]:
         """The filters kept by whoever works here, by name."""

@@ -42,7 +42,8 @@ _CODES: Final = ("clinic_code", "dentist_code")
 _CODE_LENGTH: Final = 8
 _ACCOUNT_LENGTHS: Final = {"BCA": 10, "BNI": 10, "MANDIRI": 13, "BRI": 15}
 """Usual lengths by a word in the bank's name; hints, as no bank publishes them."""
-_BLOOD_GROUPS: Final = ("A", "B", "AB", "O")
+BLOOD_GROUPS: Final = ("A", "B", "AB", "O")
+"""As SIPP writes them."""
 _LEAST_AGE: Final = 15
 """Under it nobody is expected to be employed; the import warns alike."""
 _OLDEST: Final = 100
@@ -123,7 +124,7 @@ def _numbers(employee: Employee, terms: EmployeeTerms) -> Iterator[Finding]:
         code = getattr(employee, name)
         if code and len(code) != _CODE_LENGTH:
             yield warning("person.code_length", count=len(code)).about(name)
-    if employee.blood_group and employee.blood_group not in _BLOOD_GROUPS:
+    if employee.blood_group and employee.blood_group not in BLOOD_GROUPS:
         yield warning("person.blood_group").about("blood_group")
 
 

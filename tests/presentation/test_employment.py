@@ -20,9 +20,9 @@ from desktop_app.presentation.jobs import Jobs
 from desktop_app.presentation.screen import AppContext
 from desktop_app.presentation.screens import employees_draft as drafts
 from desktop_app.presentation.screens.employees import EmployeesScreen
-from desktop_app.presentation.screens.employees_dialogs import MemberDialog
 from desktop_app.presentation.screens.employees_events import events
 from desktop_app.presentation.screens.employees_leaving import REASONS, jkp_meaning, reason_choices
+from desktop_app.presentation.screens.employees_member import MemberDialog
 from desktop_app.presentation.screens.employees_stays import LeaveDialog, ReturnDialog
 from tests.presentation.example_office import ScriptedDialogs
 from tests.presentation.people_workspace import NOVEMBER, example_company, example_services

@@ -31,6 +31,7 @@ from desktop_app.presentation.screens.employees_draft import next_nip
 from desktop_app.presentation.screens.employees_editor import Editor
 from desktop_app.presentation.screens.employees_frame import EmployeesFrame
 from desktop_app.presentation.screens.employees_kept import KeptFilters
+from desktop_app.presentation.screens.employees_matches import PersonMatching
 from desktop_app.presentation.screens.employees_person import has_left
 from desktop_app.presentation.screens.employees_side import person_mark
 from desktop_app.presentation.screens.import_people import open_import

@@ -1,11 +1,11 @@
-"""Small dialogs of the employee screen: a wage from a date on, a family member, a new employee."""
+"""Small dialogs of the employee screen: a wage from a date on, a new employee."""
 
 from __future__ import annotations
 
 import datetime as dt
 from dataclasses import replace
 
-from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from desktop_app.domain.components import ComponentKind
 from desktop_app.domain.employee import (
@@ -17,25 +17,18 @@ from desktop_app.domain.employee import (
     Employment,
     Wage,
 )
-from desktop_app.domain.family import FamilyMember, Relation
-from desktop_app.domain.identifiers import has_length, without_separators
+from desktop_app.domain.identifiers import without_separators
 from desktop_app.domain.money import ZERO
 from desktop_app.foundation.i18n import _
 from desktop_app.presentation import theme
 from desktop_app.presentation.screens.employees_fields import kind_choices, ptkp_choices
+from desktop_app.presentation.screens.employees_member import sex_choice
 from desktop_app.presentation.widgets.buttons import Button, IconButton
 from desktop_app.presentation.widgets.card import label
 from desktop_app.presentation.widgets.date_edit import DateEdit
 from desktop_app.presentation.widgets.form_dialog import FormDialog, combo, needs
 from desktop_app.presentation.widgets.form_field import FormField
 from desktop_app.presentation.widgets.money_edit import MoneyEdit
-from desktop_app.presentation.widgets.segments import Segment, Segments
-
-
-def _sex(value: str) -> Segments:
-    segments = Segments([Segment("L", _("Male")), Segment("P", _("Female"))], stretch=True, height=theme.CONTROL_HEIGHT)
-    segments.choose(value)
-    return segments
 
 
 class WageDialog(FormDialog):
@@ -121,95 +114,6 @@ class WageDialog(FormDialog):
         entry[3].deleteLater()
 
 
-def relation_words() -> dict[Relation, str]:
-    """The relations in words."""
-    return {
-        Relation.HUSBAND: _("Husband"),
-        Relation.WIFE: _("Wife"),
-        Relation.CHILD: _("Child"),
-        Relation.FATHER: _("Father"),
-        Relation.MOTHER: _("Mother"),
-        Relation.FATHER_IN_LAW: _("Father-in-law"),
-        Relation.MOTHER_IN_LAW: _("Mother-in-law"),
-    }
-
-
-class MemberDialog(FormDialog):
-    """A family member."""
-
-    def __init__(self, member: FamilyMember | None, key: str, parent: QWidget | None = None) -> None:
-        super().__init__(_("Family member"), _("Add") if member is None else _("Use"), parent)
-        self._key = member.id if member else key
-        words = relation_words()
-        self.relation = combo([(text, one) for one, text in words.items()], member.relation if member else None)
-        if member is None:
-            self.relation.setCurrentIndex(self.relation.findData(Relation.CHILD))
-        self.add(FormField(_("Relation"), self.relation, required=True), 0, 0)
-        self.name = QLineEdit(member.name if member else "")
-        self._name_field = self.add(FormField(_("Name"), self.name, required=True), 0, 1)
-        self.sex = _sex(member.sex if member else "L")
-        self.add(FormField(_("Sex"), self.sex, required=True), 1, 0)
-        self.birth = DateEdit(member.birth_date if member else None)
-        self._birth_field = self.add(FormField(_("Date of birth"), self.birth, required=True), 1, 1)
-        self.nik = QLineEdit(member.nik if member else "")
-        self._nik_field = self.add(FormField(_("NIK"), self.nik), 2, 0)
-        self.jkn = QLineEdit(member.jkn_number if member else "")
-        self.add(FormField(_("JKN number"), self.jkn), 2, 1)
-        self.place = QLineEdit(member.birth_place if member else "")
-        self.add(FormField(_("Place of birth"), self.place), 3, 0)
-        checks = QVBoxLayout()
-        self.studying = QCheckBox(_("Studying (covered to 25)"))
-        self.studying.setChecked(bool(member and member.studying))
-        self.takes_part = QCheckBox(_("Registered at BPJS Kesehatan"))
-        self.takes_part.setChecked(member.takes_part if member else True)
-        self.employed = QCheckBox(_("Has an own employer who pays too"))
-        self.employed.setChecked(bool(member and member.employed))
-        self.employed.setToolTip(_("Both spouses are registered and both pay (Perpres 82/2018 art. 14(1))."))
-        for box in (self.studying, self.takes_part, self.employed):
-            theme.set_font(box, "body")
-            checks.addWidget(box)
-        checks.addStretch(1)
-        self.grid.addLayout(checks, 3, 1)
-        self.nik.textEdited.connect(self._check_nik)
-        self.relation.currentIndexChanged.connect(self._follow_relation)
-        self._follow_relation()
-        self.name.setFocus()
-
-    def complete(self) -> bool:
-        """A name and a date of birth."""
-        named = needs(self._name_field, given=bool(self.name.text().strip()))
-        born = needs(self._birth_field, given=self.birth.date is not None, text=_("Type the date like 20-11-2026."))
-        return named and born
-
-    def member(self) -> FamilyMember:
-        """The member as typed; valid after ``complete``."""
-        birth = self.birth.date
-        assert birth is not None
-        return FamilyMember(
-            self._key,
-            self.relation.currentData(),
-            self.name.text().strip(),
-            self.sex.current,
-            birth,
-            without_separators("nik", self.nik.text().strip()),
-            without_separators("jkn_number", self.jkn.text().strip()),
-            self.place.text().strip(),
-            self.relation.currentData() is Relation.CHILD and self.studying.isChecked(),
-            self.takes_part.isChecked(),
-            self.relation.currentData().is_spouse and self.employed.isChecked(),
-        )
-
-    def _follow_relation(self) -> None:
-        self.employed.setVisible(self.relation.currentData().is_spouse)
-        self.studying.setVisible(self.relation.currentData() is Relation.CHILD)
-
-    def _check_nik(self, text: str) -> None:
-        nik = without_separators("nik", text.strip())
-        wrong = bool(nik) and not has_length(nik, 16)
-        said = _("{count} digits so far, {wanted} are asked for.").format(count=len(nik), wanted=16)
-        self._nik_field.say(said if wrong else "", "warning" if wrong else "")
-
-
 class NewEmployeeDialog(FormDialog):
     """What a person needs to be calculated; everything else is entered in the form afterwards."""
 
@@ -220,7 +124,7 @@ class NewEmployeeDialog(FormDialog):
         self._name_field = self.add(FormField(_("Full name as on the KTP"), self.name, required=True), 0, 0)
         self.nip = QLineEdit(nip)
         self._nip_field = self.add(FormField(_("NIP"), self.nip, required=True), 0, 1)
-        self.sex = _sex("L")
+        self.sex = sex_choice("L")
         self.add(FormField(_("Sex"), self.sex, required=True), 1, 0)
         self.birth = DateEdit()
         self._birth_field = self.add(FormField(_("Date of birth"), self.birth, required=True), 1, 1)

@@ -12,14 +12,17 @@ from PySide6.QtWidgets import QDialog
 
 from desktop_app.domain.employee import Employee, EmployeeKind, Leave, Wage
 from desktop_app.domain.family import CoverageRules, FamilyMember
+from desktop_app.domain.findings import Finding
 from desktop_app.domain.periods import Month
 from desktop_app.foundation import formats
 from desktop_app.foundation.i18n import _
 from desktop_app.presentation.dialogs import Answer, Dialogs
 from desktop_app.presentation.screens import employees_draft as drafts
-from desktop_app.presentation.screens.employees_dialogs import MemberDialog, WageDialog
+from desktop_app.presentation.screens.employees_checks import CheckContext
+from desktop_app.presentation.screens.employees_dialogs import WageDialog
 from desktop_app.presentation.screens.employees_fields import problems, specs
 from desktop_app.presentation.screens.employees_history import EditCommand
+from desktop_app.presentation.screens.employees_member import MemberDialog
 from desktop_app.presentation.screens.employees_page import EmployeePage
 from desktop_app.presentation.screens.employees_stays import LeaveDialog, ReturnDialog
 
@@ -30,6 +33,8 @@ _FROM_MONTH: Final = "month"
 class Editor(QObject):
     """Holds the person as saved and as typed; shows the latter on the page."""
 
+    draft_shown = Signal(object)
+    """The working copy is another one."""
     take_back_wanted = Signal()
     """Undo was asked for with nothing unsaved, right after a save."""
 
@@ -40,6 +45,9 @@ class Editor(QObject):
         self._today = today
         self.month = Month.of(today)
         self.coverage: Callable[[], CoverageRules] | None = None
+        self.place = ""
+        """The company's place of work."""
+        self._outside: tuple[Finding, ...] = ()
         self.saved: Employee | None = None
         self.draft: drafts.Draft | None = None
         self.note = ""
@@ -59,6 +67,7 @@ class Editor(QObject):
         page.family.add_wanted.connect(lambda: self._ask_member(None))
         page.family.member_opened.connect(self._ask_member)
         page.family.remove_wanted.connect(self._remove_member)
+        page.family.member_changed.connect(self._use_member)
 
     @property
     def dirty(self) -> bool:
@@ -78,12 +87,19 @@ class Editor(QObject):
         if not same:
             self.may_take_back = False
             self._page.message.hide()
+            self._outside = ()
         self._show_draft(drafts.draft_of(person))
 
     def show_nobody(self) -> None:
         """Let go of the person."""
         self.saved = self.draft = None
         self.stack.clear()
+
+    def say_outside(self, key: str, found: tuple[Finding, ...]) -> None:
+        """What other records say about the person with this key, while he or she is shown."""
+        if self.draft is not None and self.draft.person.id == key and found != self._outside:
+            self._outside = found
+            self._show_draft(self.draft)
 
     def record(self) -> Employee | None:
         """The employee to be saved, from when the save bar says; None when nothing is unsaved."""
@@ -148,8 +164,13 @@ class Editor(QObject):
         if self.draft is None:
             return
         dialog = MemberDialog(member, self._new_id(), self._page)
+        dialog.check_beside(self.draft.person, self._today)
         if dialog.exec() == QDialog.DialogCode.Accepted:
-            self._push(f"member.{dialog.member().id}", drafts.with_member(self.draft, dialog.member()))
+            self._use_member(dialog.member())
+
+    def _use_member(self, member: FamilyMember) -> None:
+        if self.draft is not None:
+            self._push(f"member.{member.id}", drafts.with_member(self.draft, member))
 
     def _remove_member(self, member: FamilyMember) -> None:
         if self.draft is not None:
@@ -195,7 +216,9 @@ class Editor(QObject):
     def _show_draft(self, draft: drafts.Draft) -> None:
         self.draft = draft
         if self.coverage is not None:
-            self._page.show_draft(draft, self._today, self.coverage())
+            context = CheckContext(self._today, self.month, self.coverage(), self.place, self._outside)
+            self._page.show_draft(draft, context)
+            self.draft_shown.emit(draft)
         self._show_bar()
 
     def _show_bar(self) -> None:
@@ -204,7 +227,8 @@ class Editor(QObject):
             self._page.bar.show_saved(self.note, may_undo=self.may_take_back)
             return
         self.note = ""
-        found = [message for group in specs().values() for message in problems(self.draft, group).values()]
+        said = self._page.said
+        found = [message for group in specs().values() for message in problems(self.draft, group, said).values()]
         blocking = any(trouble == "error" for _text, trouble in found)
         warning = _("May be saved; files that need this data wait.") if blocking else ""
         self._page.bar.show_changes(

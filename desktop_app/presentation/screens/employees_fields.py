@@ -2,35 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Any, Final, Literal
 
 from desktop_app.application.people_layout import KINDS, METHODS
+from desktop_app.application.person_checks import BLOOD_GROUPS
 from desktop_app.domain.company import Programme
 from desktop_app.domain.employee import Citizenship, EmployeeKind, TaxMethod
-from desktop_app.domain.identifiers import (
-    NIK_DIGITS,
-    has_length,
-    is_digits,
-    is_email,
-    is_phone,
-    nik_fits_birth,
-    nik_fits_sex,
-)
 from desktop_app.foundation.i18n import _
 from desktop_app.presentation.screens.company_words import programme_names
+from desktop_app.presentation.screens.employees_checks import Message
 from desktop_app.presentation.screens.employees_draft import Draft, value_of
 from desktop_app.presentation.screens.employees_leaving import jkp_meaning, reason_choices
-from desktop_app.presentation.widgets.form_field import Trouble
 
 Kind = Literal["text", "number", "date", "choice", "segments"]
-Message = tuple[str, Trouble]
 Check = Callable[[Draft], Message]
 NOTHING: Final[Message] = ("", "")
 TABS: Final = ("identity", "work", "family", "bpjs", "tax", "bank")
-_ACCOUNT: Final = (5, 20)
-_CLINIC_CODE: Final = 8
 _PTKP: Final = tuple(f"{status}/{count}" for status in ("TK", "K", "HB") for count in range(4))
 
 
@@ -48,16 +38,22 @@ class FieldSpec:
     span: int = 3
     """Sixths of the row."""
     required: bool = False
+    asked: bool = False
+    """Whether SIPP or e-Dabu won't register anybody without it: it carries the star, too, but may wait."""
     hint: str = ""
     note: str = ""
     choices: tuple[tuple[str, Any], ...] = ()
     check: Check = _silent
+    """What the form itself says; findings about the person come first."""
+    checked: bool = False
+    """Whether findings about the person can be about this field."""
     shown: Callable[[Draft], bool] = lambda _draft: True
 
     @property
     def may_object(self) -> bool:
         """Whether something may have to be said under the field, so that room is kept for it."""
-        return self.check is not _silent or self.kind == "date" or (self.required and self.kind != "segments")
+        said = self.checked or self.check is not _silent or self.kind == "date"
+        return said or (self.required and self.kind != "segments")
 
 
 def tab_titles() -> dict[str, str]:
@@ -84,13 +80,20 @@ def specs() -> dict[str, tuple[FieldSpec, ...]]:
     }
 
 
-def problems(draft: Draft, fields: Sequence[FieldSpec]) -> dict[str, Message]:
-    """What is said about these fields, by key; only those about which something is said."""
+def problems(
+    draft: Draft, fields: Sequence[FieldSpec], said: Mapping[str, Message] = MappingProxyType({})
+) -> dict[str, Message]:
+    """What is said about these fields, by key; only those about which something is said.
+
+    ``said`` are the findings about the person by the field's own name, see ``employees_checks``.
+    """
     found = {}
     for field in fields:
         if not field.shown(draft):
             continue
-        message = field.check(draft)
+        message = said.get(field.key.partition(".")[2], NOTHING)
+        if message == NOTHING:
+            message = field.check(draft)
         if message == NOTHING and field.required and not value_of(draft, field.key):
             message = (_("This must be filled."), "error")
         if message != NOTHING:
@@ -98,82 +101,7 @@ def problems(draft: Draft, fields: Sequence[FieldSpec]) -> dict[str, Message]:
     return found
 
 
-def _digits(key: str, *lengths: int, place: str = "") -> Check:
-    def check(draft: Draft) -> Message:
-        text = value_of(draft, key)
-        if not text or has_length(text, *lengths):
-            return NOTHING
-        wanted = _(" or ").join(str(length) for length in lengths)
-        if not is_digits(text):
-            return _("Digits only; {wanted} of them.").format(wanted=wanted), "warning"
-        said = _("{count} digits so far, {wanted} are asked for.").format(count=len(text), wanted=wanted)
-        return f"{said} {place}".strip(), "warning"
-
-    return check
-
-
-def _code(key: str) -> Check:
-    def check(draft: Draft) -> Message:
-        text = value_of(draft, key)
-        if not text or len(text) == _CLINIC_CODE:
-            return NOTHING
-        return _("{count} characters; eight are usual.").format(count=len(text)), "warning"
-
-    return check
-
-
-def _nik(draft: Draft) -> Message:  # noqa: PLR0911 - one line per kind of trouble
-    nik = draft.person.nik
-    if draft.person.citizenship is not Citizenship.WNI and not nik:
-        return NOTHING
-    if not nik:
-        return _("Without a NIK this person can't be registered at SIPP and e-Dabu."), "warning"
-    if not is_digits(nik):
-        return _("A NIK has digits only."), "error"
-    if len(nik) != NIK_DIGITS:
-        text = _("{count} digits so far, SIPP asks for 16. Check the KTP.").format(count=len(nik))
-        return text, "error"
-    if not nik_fits_birth(nik, draft.person.birth_date):
-        return _("The NIK names another birth date. Check both against the KTP."), "warning"
-    if not nik_fits_sex(nik, draft.person.sex):
-        return _("The NIK names the other sex. Check the KTP."), "warning"
-    return NOTHING
-
-
-def _name(draft: Draft) -> Message:
-    if any(letter.isdigit() for letter in draft.person.name):
-        return _("The name contains digits. SIPP compares it with the KTP letter by letter."), "warning"
-    return NOTHING
-
-
-def _phone(draft: Draft) -> Message:
-    if draft.person.phone and not is_phone(draft.person.phone):
-        return _("SIPP takes 9 to 14 digits that begin with 08 or 628."), "warning"
-    return NOTHING
-
-
-def _email(draft: Draft) -> Message:
-    if draft.person.email and not is_email(draft.person.email):
-        return _("This isn't the form of an e-mail address."), "warning"
-    return NOTHING
-
-
-def _contract_end(draft: Draft) -> Message:
-    if draft.facts.kind is EmployeeKind.CONTRACT and draft.stay.contract_end is None:
-        return _("A PKWT needs its end; SIPP asks for it."), "warning"
-    return NOTHING
-
-
-def _ended(draft: Draft) -> Message:
-    stay = draft.stay
-    if stay.ended_on is not None and stay.ended_on < stay.started_on:
-        return _("The last day lies before the first."), "error"
-    return NOTHING
-
-
 def _reason(draft: Draft) -> Message:
-    if draft.stay.ended_on is not None and not draft.stay.leaving_reason:
-        return _("SIPP asks for the reason when somebody leaves."), "warning"
     meaning = jkp_meaning(draft.stay.leaving_reason)
     return (meaning, "info") if meaning else NOTHING
 
@@ -191,27 +119,6 @@ def _is_switched(programme: Programme) -> Callable[[Draft], bool]:
     return lambda draft: bool(value_of(draft, f"programme.{programme.value}"))
 
 
-def _account(draft: Draft) -> Message:
-    number = draft.facts.bank_account
-    if number and not (is_digits(number) and _ACCOUNT[0] <= len(number) <= _ACCOUNT[1]):
-        return _("Account numbers have 5 to 20 digits and nothing else."), "warning"
-    return NOTHING
-
-
-def _account_name(draft: Draft) -> Message:
-    name = draft.facts.bank_account_name
-    if name and name.casefold() != draft.person.name.casefold():
-        return _("Differs from the employee's name; the bank may refuse it."), "info"
-    return NOTHING
-
-
-def _marital(draft: Draft) -> Message:
-    marital, ptkp = draft.person.marital_status, draft.facts.ptkp
-    if marital and ptkp and marital == "TK" and not ptkp.startswith("TK"):
-        return _("PTKP {ptkp} doesn't fit an unmarried person.").format(ptkp=ptkp), "warning"
-    return NOTHING
-
-
 def _is_foreign(draft: Draft) -> bool:
     return draft.person.citizenship is Citizenship.WNA
 
@@ -225,18 +132,19 @@ def _identity() -> tuple[FieldSpec, ...]:
             span=6,
             required=True,
             hint=_("Without titles. SIPP compares it with the KTP letter by letter."),
-            check=_name,
+            checked=True,
         ),
-        FieldSpec("person.nik", _("NIK"), "number", required=True, check=_nik),
+        FieldSpec("person.nik", _("NIK"), "number", required=True, checked=True),
         FieldSpec(
             "person.family_card",
             _("Family card number"),
             "number",
+            asked=True,
             hint=_("e-Dabu ties the family together with it."),
-            check=_digits("person.family_card", 16),
+            checked=True,
         ),
-        FieldSpec("person.birth_place", _("Place of birth")),
-        FieldSpec("person.birth_date", _("Date of birth"), "date", required=True),
+        FieldSpec("person.birth_place", _("Place of birth"), asked=True),
+        FieldSpec("person.birth_date", _("Date of birth"), "date", required=True, checked=True),
         FieldSpec("person.sex", _("Sex"), "segments", required=True, choices=((_("Male"), "L"), (_("Female"), "P"))),
         FieldSpec(
             "person.citizenship",
@@ -245,8 +153,16 @@ def _identity() -> tuple[FieldSpec, ...]:
             choices=((_("Indonesian (WNI)"), Citizenship.WNI), (_("Foreign (WNA)"), Citizenship.WNA)),
         ),
         FieldSpec("person.passport", _("Passport"), "number", shown=_is_foreign, required=True),
-        FieldSpec("person.country", _("Country code"), shown=_is_foreign, hint=_("Two letters")),
-        FieldSpec("person.mother_name", _("Mother's name")),
+        FieldSpec("person.identity_expires", _("Valid until"), "date", shown=_is_foreign, checked=True),
+        FieldSpec(
+            "person.country",
+            _("Country code"),
+            asked=True,
+            shown=_is_foreign,
+            hint=_("Two letters"),
+            checked=True,
+        ),
+        FieldSpec("person.mother_name", _("Mother's name"), asked=True, checked=True),
         FieldSpec(
             "person.religion",
             _("Religion"),
@@ -258,19 +174,33 @@ def _identity() -> tuple[FieldSpec, ...]:
             "person.marital_status",
             _("Marital status"),
             "choice",
+            asked=True,
             choices=(("–", ""), (_("Unmarried"), "TK"), (_("Married"), "K"), (_("Divorced"), "C")),
-            check=_marital,
+            checked=True,
         ),
-        FieldSpec("person.blood_group", _("Blood group")),
-        FieldSpec("person.phone", _("Mobile phone"), "number", check=_phone),
-        FieldSpec("person.email", _("E-mail"), check=_email),
-        FieldSpec("facts.address", _("Address as on the KTP"), span=6),
-        FieldSpec("facts.rt", _("RT"), "number", span=1),
-        FieldSpec("facts.rw", _("RW"), "number", span=1),
+        FieldSpec(
+            "person.blood_group",
+            _("Blood group"),
+            "choice",
+            asked=True,
+            choices=(("–", ""), *((group, group) for group in BLOOD_GROUPS)),
+        ),
+        FieldSpec("person.phone", _("Mobile phone"), "number", checked=True),
+        FieldSpec("person.email", _("E-mail"), checked=True),
+        FieldSpec("facts.address", _("Address as on the KTP"), span=6, asked=True),
+        FieldSpec("facts.rt", _("RT"), "number", span=1, asked=True),
+        FieldSpec("facts.rw", _("RW"), "number", span=1, asked=True),
         FieldSpec("facts.village", _("Village"), span=2),
         FieldSpec("facts.district", _("District"), span=2),
-        FieldSpec("facts.postal_code", _("Postal code"), "number", span=3, check=_digits("facts.postal_code", 5)),
-        FieldSpec("facts.district_code", _("District code"), "number", span=3, hint=_("From SIPP's list")),
+        FieldSpec("facts.postal_code", _("Postal code"), "number", span=3, asked=True, checked=True),
+        FieldSpec(
+            "facts.district_code",
+            _("District code"),
+            "number",
+            span=3,
+            asked=True,
+            hint=_("BPJS Kesehatan's code, as in e-Dabu"),
+        ),
     )
 
 
@@ -297,8 +227,8 @@ def _work() -> tuple[FieldSpec, ...]:
         FieldSpec("facts.department", _("Department"), span=2),
         FieldSpec("facts.kind", _("Kind of employment"), "choice", span=2, choices=kind_choices()),
         FieldSpec("stay.started_on", _("First day of work"), "date", span=2, required=True),
-        FieldSpec("stay.contract_end", _("End of contract"), "date", span=2, check=_contract_end),
-        FieldSpec("stay.ended_on", _("Last day of work"), "date", span=2, check=_ended),
+        FieldSpec("stay.contract_end", _("End of contract"), "date", span=2, checked=True),
+        FieldSpec("stay.ended_on", _("Last day of work"), "date", span=2, checked=True),
         FieldSpec(
             "stay.leaving_reason",
             _("Reason for leaving"),
@@ -322,7 +252,7 @@ def _work() -> tuple[FieldSpec, ...]:
             "number",
             span=2,
             hint=_("4 digits; empty: the branch's or company's"),
-            check=_digits("facts.work_location", 4),
+            checked=True,
         ),
     )
 
@@ -330,18 +260,14 @@ def _work() -> tuple[FieldSpec, ...]:
 def _bpjs() -> tuple[FieldSpec, ...]:
     switch = ((_("By law"), ""), (_("Takes part"), "on"), (_("Doesn't take part"), "off"))
     return (
-        FieldSpec(
-            "person.kpj", _("KPJ number"), "number", hint=_("BPJS Ketenagakerjaan"), check=_digits("person.kpj", 11)
-        ),
-        FieldSpec(
-            "person.kode_tk", _("Worker code"), "number", hint=_("From SIPP"), check=_digits("person.kode_tk", 15)
-        ),
+        FieldSpec("person.kpj", _("KPJ number"), "number", hint=_("BPJS Ketenagakerjaan"), checked=True),
+        FieldSpec("person.kode_tk", _("Worker code"), "number", hint=_("From SIPP"), checked=True),
         FieldSpec(
             "person.jkn_number",
             _("JKN number"),
             "number",
             hint=_("BPJS Kesehatan"),
-            check=_digits("person.jkn_number", 13),
+            checked=True,
         ),
         FieldSpec(
             "facts.kelas_rawat",
@@ -352,9 +278,9 @@ def _bpjs() -> tuple[FieldSpec, ...]:
                 *((_("Class {number}").format(number=number), number) for number in (1, 2, 3)),
             ),
         ),
-        FieldSpec("person.clinic_code", _("Clinic code"), "number", span=2, check=_code("person.clinic_code")),
-        FieldSpec("person.clinic_name", _("Clinic"), span=4),
-        FieldSpec("person.dentist_code", _("Dentist code"), "number", span=2, check=_code("person.dentist_code")),
+        FieldSpec("person.clinic_code", _("Clinic code"), "number", span=2, asked=True, checked=True),
+        FieldSpec("person.clinic_name", _("Clinic"), span=4, asked=True),
+        FieldSpec("person.dentist_code", _("Dentist code"), "number", span=2, checked=True),
         FieldSpec("person.dentist_name", _("Dentist"), span=4),
         *(
             FieldSpec(f"programme.{programme.value}", name, "choice", span=2, choices=switch)
@@ -386,7 +312,7 @@ def _tax() -> tuple[FieldSpec, ...]:
             required=True,
             choices=ptkp_choices(),
             hint=_("As it was on 1 January; holds for the whole year."),
-            check=_marital,
+            checked=True,
         ),
         FieldSpec(
             "facts.tax_method", _("Tax method"), "choice", choices=tuple((words[m], m) for m in METHODS.values())
@@ -396,7 +322,7 @@ def _tax() -> tuple[FieldSpec, ...]:
             _("NPWP"),
             "number",
             hint=_("16 digits; for citizens usually the NIK."),
-            check=_digits("person.npwp", 15, 16),
+            checked=True,
         ),
     )
 
@@ -404,6 +330,6 @@ def _tax() -> tuple[FieldSpec, ...]:
 def _bank() -> tuple[FieldSpec, ...]:
     return (
         FieldSpec("facts.bank", _("Bank")),
-        FieldSpec("facts.bank_account", _("Account number"), "number", check=_account),
-        FieldSpec("facts.bank_account_name", _("Name of the account"), span=6, check=_account_name),
+        FieldSpec("facts.bank_account", _("Account number"), "number", checked=True),
+        FieldSpec("facts.bank_account_name", _("Name of the account"), span=6, checked=True),
     )

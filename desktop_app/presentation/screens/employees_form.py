@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 from typing import Any, Final
 
 from PySide6.QtCore import Qt, Signal
@@ -12,6 +13,7 @@ from desktop_app.domain.identifiers import without_separators
 from desktop_app.foundation import formats
 from desktop_app.foundation.i18n import _
 from desktop_app.presentation import theme
+from desktop_app.presentation.screens.employees_checks import Message
 from desktop_app.presentation.screens.employees_draft import Draft, value_of
 from desktop_app.presentation.screens.employees_fields import FieldSpec, problems
 from desktop_app.presentation.widgets.date_edit import DateEdit
@@ -42,7 +44,7 @@ class FieldGrid(QWidget):
             self.fields[spec.key] = FormField(
                 spec.title,
                 self._control(spec),
-                required=spec.required,
+                required=spec.required or spec.asked,
                 hint=spec.hint,
                 note=spec.note,
                 hint_lines=1 if spec.hint or spec.may_object else 0,
@@ -60,12 +62,12 @@ class FieldGrid(QWidget):
             box.set_choices(choices)
         self._without = self._without - {key} if len(choices) > 1 else self._without | {key}
 
-    def show_draft(self, draft: Draft) -> None:
+    def show_draft(self, draft: Draft, said: Mapping[str, Message] = MappingProxyType({})) -> None:
         """Show the values and what the checks say about them."""
         visible = tuple(spec.key for spec in self.specs if spec.shown(draft) and spec.key not in self._without)
         if visible != self._visible:
             self._place(visible)
-        found = problems(draft, self.specs)
+        found = problems(draft, self.specs, said)
         for spec in self.specs:
             control = self.fields[spec.key].control
             _set(control, spec, value_of(draft, spec.key))

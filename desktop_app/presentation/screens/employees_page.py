@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Mapping, Sequence
 from typing import Final
 
@@ -20,13 +19,19 @@ from PySide6.QtWidgets import (
 )
 
 from desktop_app.domain.company import Branch
-from desktop_app.domain.family import CoverageRules
 from desktop_app.foundation import formats
 from desktop_app.foundation.i18n import _
 from desktop_app.presentation import theme
 from desktop_app.presentation.models.rows_model import StatusKind
 from desktop_app.presentation.screens.change_list import ChangeList
 from desktop_app.presentation.screens.employees_bar import SaveBar
+from desktop_app.presentation.screens.employees_checks import (
+    CheckContext,
+    Message,
+    findings,
+    messages,
+    missing_for_edabu,
+)
 from desktop_app.presentation.screens.employees_draft import Draft
 from desktop_app.presentation.screens.employees_family import FamilyPage
 from desktop_app.presentation.screens.employees_fields import TABS, specs, tab_titles
@@ -89,14 +94,17 @@ class EmployeePage(QWidget):
         layout.addWidget(self.message)
         self._pages = QStackedWidget()
         self.grids: dict[str, FieldGrid] = {}
+        self.said: dict[str, Message] = {}
+        """What is said about the person shown, by the field's own name."""
         self._sides: list[tuple[QBoxLayout, QWidget]] = []
         self._fill_pages()
         layout.addWidget(self._pages, 1)
         self.bar = SaveBar()
         layout.addWidget(self.bar)
 
-    def show_draft(self, draft: Draft, today: dt.date, coverage: CoverageRules) -> None:
-        """Show a working copy on all tabs."""
+    def show_draft(self, draft: Draft, context: CheckContext) -> None:
+        """Show a working copy on all tabs, and what is to be said about it."""
+        today = context.today
         person = draft.person
         self._initials.set_name(person.name)
         parts = (person.nip, draft.facts.job_title, draft.facts.department)
@@ -107,15 +115,16 @@ class EmployeePage(QWidget):
         else:
             state = (_("Active since {date}").format(date=formats.day_month_year(stay.started_on)), "daun")
         self.head.set_tags(state, (draft.facts.ptkp, ""))  # type: ignore[arg-type]
+        self.said = messages(findings(draft, context))
         for grid in self.grids.values():
-            grid.show_draft(draft)
-        self.readiness.show_draft(draft)
+            grid.show_draft(draft, self.said)
+        self.readiness.show_draft(draft, self.said, context)
         self.nik_parts.show_draft(draft)
         self.current_wage.show_draft(draft, today)
         self.wages.show_draft(draft, today)
         self.stays.show_draft(draft)
-        self.family.show_draft(draft, today, coverage)
-        self._show_marks(tab_marks(draft))
+        self.family.show_draft(draft, today, context.coverage, self.said)
+        self._show_marks(tab_marks(draft, self.said, missing_for_edabu(draft, context)))
 
     def show_branches(self, branches: Sequence[Branch]) -> None:
         """Offer the branches of the company; without any the field isn't there."""

@@ -2,39 +2,65 @@
 
 from __future__ import annotations
 
+import datetime as dt
+from collections.abc import Collection, Mapping, Sequence
+from typing import Final
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from desktop_app.domain.employee import Employee
+from desktop_app.application.person_checks import person_remarks
+from desktop_app.domain.employee import Citizenship, Employee
+from desktop_app.domain.findings import Severity
 from desktop_app.domain.identifiers import nik_fits_birth, nik_fits_sex, nik_parts
 from desktop_app.foundation import formats
 from desktop_app.foundation.i18n import _
 from desktop_app.presentation import theme
 from desktop_app.presentation.models.rows_model import StatusKind
+from desktop_app.presentation.screens.employees_checks import (
+    CheckContext,
+    Message,
+    Missing,
+    missing_for_edabu,
+    missing_for_sipp,
+    worst,
+)
 from desktop_app.presentation.screens.employees_draft import Draft
-from desktop_app.presentation.screens.employees_fields import Message, problems, specs
+from desktop_app.presentation.screens.employees_fields import problems, specs
 from desktop_app.presentation.widgets.card import Card, label
+from desktop_app.presentation.widgets.form_field import Trouble
 from desktop_app.presentation.widgets.status_mark import StatusMark
 
-_RANK = {"error": 2, "warning": 1}
+_MOST_NAMED: Final = 4
+"""Missing fields that a line of the card names; the rest is counted."""
 
 
-def tab_marks(draft: Draft) -> dict[str, StatusKind]:
-    """The worst mark of each tab that has one."""
+def tab_marks(draft: Draft, said: Mapping[str, Message], gaps: Collection[Missing]) -> dict[str, StatusKind]:
+    """The worst mark of each tab that has one; ``gaps`` are what the portals miss in the family."""
     marks: dict[str, StatusKind] = {}
     for tab, fields in specs().items():
-        worst = max((_RANK.get(trouble, 0) for _text, trouble in problems(draft, fields).values()), default=0)
+        trouble = worst([trouble for _text, trouble in problems(draft, fields, said).values()])
         if tab == "work" and not draft.person.wages:
-            worst = 2
-        if worst:
-            marks[tab] = "blocking" if worst == _RANK["error"] else "warning"
+            trouble = "error"
+        if tab == "family" and any(gap.member for gap in gaps):
+            trouble = "warning"
+        if trouble in ("error", "warning"):
+            marks[tab] = _kind(trouble)
     return marks
 
 
 def person_mark(employee: Employee) -> StatusKind | None:
     """The mark in the list: only what is certainly wrong."""
-    marks = tab_marks(Draft(employee, employee.terms[-1])).values()
-    return "blocking" if "blocking" in marks else None
+    incomplete = not (employee.name and employee.nip and employee.wages)
+    foreign = employee.citizenship is Citizenship.WNA and not employee.passport
+    if incomplete or foreign:
+        return "blocking"
+    found = person_remarks(employee, employee.terms[-1], dt.date.max)
+    return "blocking" if any(one.severity is Severity.ERROR for one in found) else None
+
+
+def _kind(trouble: Trouble) -> StatusKind:
+    return "blocking" if trouble == "error" else "warning" if trouble == "warning" else "passed"
 
 
 class Readiness(Card):
@@ -46,7 +72,7 @@ class Readiness(Card):
         self._rows = QVBoxLayout()
         self._rows.setSpacing(theme.GAP)
         self.body.addLayout(self._rows)
-        for _number in range(4):
+        for _number in range(5):
             row = QHBoxLayout()
             row.setSpacing(theme.GAP_SMALL)
             mark = StatusMark("passed")
@@ -60,34 +86,56 @@ class Readiness(Card):
             self._rows.addLayout(row)
             self._lines.append((mark, name, note))
 
-    def show_draft(self, draft: Draft) -> None:
+    def show_draft(self, draft: Draft, said: Mapping[str, Message], context: CheckContext) -> None:
         """Look again."""
         fields = specs()
+        titles = {spec.key.partition(".")[2]: spec.title for group in fields.values() for spec in group}
         found: dict[str, Message] = {}
         for group in fields.values():
-            found.update(problems(draft, group))
+            found.update(problems(draft, group, said))
         facts = draft.facts
         ready = _("complete")
 
         def first(*keys: str) -> Message:
-            return next((found[key] for key in keys if key in found), ("", ""))
+            return next((found[key] for key in keys if found.get(key, ("", ""))[1] in ("error", "warning")), ("", ""))
 
         bank = first("facts.bank_account")
         if not facts.bank_account:
             bank = (_("no account yet, paid in cash"), "warning")
         account = " ".join(filter(None, (facts.bank, formats.masked_account(facts.bank_account))))
         wage: Message = ("", "") if draft.person.wages else (_("no wage yet"), "error")
+        numbers = first("person.nik", "person.name")
+        sipp = _gaps(missing_for_sipp(draft, context), titles)
+        edabu = _gaps(missing_for_edabu(draft, context), titles)
         lines = (
-            (_("SIPP and e-Dabu"), first("person.nik", "person.name", "person.kpj", "person.jkn_number"), ready),
+            ("SIPP", _worse(sipp, numbers, first("person.kpj")), ready),
+            ("e-Dabu", _worse(edabu, numbers, first("person.jkn_number")), ready),
             (_("Pay slip"), wage, ready),
             (_("Bank transfer"), bank, account),
             (_("PPh 21"), first("facts.ptkp", "person.npwp"), facts.ptkp),
         )
         for (mark, name, note), (title, (text, trouble), good) in zip(self._lines, lines, strict=True):
-            kind: StatusKind = "blocking" if trouble == "error" else "warning" if trouble == "warning" else "passed"
-            mark.set_kind(kind, text or good)
+            mark.set_kind(_kind(trouble), text or good)
             name.setText(title)  # type: ignore[attr-defined]
             note.setText(text or good)  # type: ignore[attr-defined]
+
+
+def _gaps(missing: Sequence[Missing], titles: Mapping[str, str]) -> Message:
+    """What a portal would miss, by the names that the form has for it."""
+    if not missing:
+        return "", ""
+    words = {"wage": _("wage"), **titles}
+    names = [": ".join(filter(None, (one.member, words.get(one.field, one.field)))) for one in missing]
+    named, more = ", ".join(names[:_MOST_NAMED]), len(names) - _MOST_NAMED
+    if more > 0:
+        named = _("{names} and {count} more").format(names=named, count=more)
+    held = any(one.field == "nik" for one in missing)
+    return _("missing: {names}").format(names=named), "error" if held else "warning"
+
+
+def _worse(*found: Message) -> Message:
+    heaviest = worst([trouble for _text, trouble in found])
+    return next((one for one in found if one[1] == heaviest), ("", ""))
 
 
 class NikParts(Card):

@@ -1,0 +1,110 @@
+"""The meter of the family tab: the places covered by BPJS Kesehatan side by side, extra members behind a plus."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final, Literal
+
+from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QPainter, QPen
+from PySide6.QtWidgets import QWidget
+
+from desktop_app.foundation import formats
+from desktop_app.foundation.i18n import _
+from desktop_app.presentation import style, theme
+from desktop_app.presentation.widgets.strip import Strip
+
+_HEIGHT: Final = 68
+_GAP: Final = 8
+_PLUS: Final = 18
+
+
+@dataclass(frozen=True, slots=True)
+class FamilyPlace:
+    """One place of the meter."""
+
+    title: str
+    name: str = ""
+    note: str = ""
+    state: Literal["taken", "soon", "free", "extra"] = "free"
+    key: str = ""
+
+
+class PlacesMeter(Strip):
+    """The covered places side by side, extra members behind a plus; Enter opens a member."""
+
+    opened_member = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._places: tuple[FamilyPlace, ...] = ()
+        theme.set_height(self, _HEIGHT)
+        self.opened.connect(lambda number: self.opened_member.emit(self._places[number].key))
+        self.setAccessibleName(_("Places covered by BPJS Kesehatan"))
+
+    def set_places(self, places: tuple[FamilyPlace, ...]) -> None:
+        """Show these places."""
+        self._places = places
+        self.move_cursor(0)
+        self.update()
+
+    def count(self) -> int:
+        """The number of places shown."""
+        return len(self._places)
+
+    def may_open(self, number: int) -> bool:
+        """Only members can be opened."""
+        return bool(self._places[number].key)
+
+    def cell_text(self, number: int) -> str:
+        """Place, name, note."""
+        place = self._places[number]
+        return ", ".join(filter(None, (place.title, place.name, place.note)))
+
+    def sizeHint(self) -> QSize:
+        """Wide enough for names."""
+        return QSize(120 * max(self.count(), 1), self.minimumHeight())
+
+    def cell_rect(self, number: int) -> QRect:
+        """Equal widths; a gap with a plus before the first extra member."""
+        count = max(self.count(), 1)
+        plus = _PLUS if any(place.state == "extra" for place in self._places) else 0
+        width = (self.width() - _GAP * (count - 1) - plus) // count
+        shift = plus if self._places[number].state == "extra" else 0
+        return QRect(number * (width + _GAP) + shift, 0, width, self.height())
+
+    def paint_cell(self, painter: QPainter, number: int, rect: QRect, *, focused: bool) -> None:
+        """Paint frame, coloured edge and three lines."""
+        place, colors = self._places[number], theme.current()
+        edge = {"taken": "daun", "soon": "soga", "free": "line-strong", "extra": "kirim"}[place.state]
+        frame = QRectF(rect).adjusted(0.5, 0.5, -0.5, -0.5)
+        pen = QPen(colors.color("line-strong"), 1)
+        if place.state in ("extra", "free"):
+            pen.setStyle(Qt.PenStyle.DashLine)
+        painter.setPen(pen)
+        painter.setBrush(colors.color("surface" if place.state in ("taken", "soon") else "raised"))
+        painter.drawRoundedRect(frame, 5, 5)
+        painter.fillRect(QRectF(rect.left() + 1, rect.top(), rect.width() - 2, 3), colors.color(edge))
+        if place.state == "extra" and (not number or self._places[number - 1].state != "extra"):
+            painter.setPen(colors.color("ink-2"))
+            painter.setFont(colors.font("body"))
+            painter.drawText(
+                QRect(rect.left() - _PLUS - 4, rect.top(), _PLUS, rect.height()), Qt.AlignmentFlag.AlignCenter, "+"
+            )
+        top = rect.top() + 9
+        tone = "soga" if place.state == "soon" else "ink-3"
+        for text, role, weight, kind in (
+            (place.title, "ink-3", 400, "caption"),
+            (place.name or formats.NOTHING, "ink" if place.name else "ink-3", 600 if place.name else 400, "table"),
+            (place.note, tone, 500 if place.state == "soon" else 400, "caption"),
+        ):
+            font = colors.font(kind, weight=weight)  # type: ignore[arg-type]
+            height = colors.line(kind)  # type: ignore[arg-type]
+            room = QRect(rect.left() + 10, top, rect.width() - 16, height)
+            painter.setFont(font)
+            painter.setPen(colors.color(role))
+            shown = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, room.width())
+            painter.drawText(room, int(Qt.AlignmentFlag.AlignVCenter), shown)
+            top += height + 2
+        if focused:
+            style.paint_ring(painter, QRectF(rect), 5)
