@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
-    QComboBox,
     QGridLayout,
     QLineEdit,
     QScrollArea,
@@ -18,25 +17,19 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop_app.application.simulations import typed
-from desktop_app.application.simulations.forms import Field, FieldKind, Form, Value
-from desktop_app.domain.money import Money, Rate
+from desktop_app.application.simulations.forms import Field, Form, Value
 from desktop_app.domain.periods import Month
-from desktop_app.foundation import formats
 from desktop_app.foundation.i18n import _, sentence
 from desktop_app.presentation import theme
+from desktop_app.presentation.screens.simulation_controls import control_for, show_value, value_of
 from desktop_app.presentation.widgets.card import label
-from desktop_app.presentation.widgets.date_edit import DateEdit
 from desktop_app.presentation.widgets.fold import Fold
 from desktop_app.presentation.widgets.form_field import FormField
-from desktop_app.presentation.widgets.money_edit import MoneyEdit
-from desktop_app.presentation.widgets.month_edit import MonthEdit
 from desktop_app.presentation.widgets.tick_list import TickList
 
 _OPEN: Final = 3
 """Sections that are unfolded at first."""
 _COLUMNS: Final = 2
-_PEOPLE_HEIGHT: Final = 190
 
 
 class CalculatorForm(QScrollArea):
@@ -74,7 +67,7 @@ class CalculatorForm(QScrollArea):
         for field in self.form.fields:
             control = self._controls[field.name]
             try:
-                values[field.name] = _value(control, field)
+                values[field.name] = value_of(control, field)
             except ValueError:
                 values[field.name] = None
                 if trouble is None:
@@ -84,7 +77,7 @@ class CalculatorForm(QScrollArea):
 
     def set_value(self, name: str, value: Value) -> None:
         """Put a value into a field as if it had been typed."""
-        _show(self._controls[name], value)
+        show_value(self._controls[name], value)
         self._changed()
 
     def set_month(self, month: Month) -> None:
@@ -93,12 +86,12 @@ class CalculatorForm(QScrollArea):
         field = next((field for field in self.form.fields if field.name == "month"), None)
         if control is not None and field is not None and field.default_on(self._today) == Month.of(self._today):
             self._defaults["month"] = month
-            _show(control, month)
+            show_value(control, month)
 
     def reset(self) -> None:
         """Put every field back to what stands there at first."""
         for name, value in self._defaults.items():
-            _show(self._controls[name], value)
+            show_value(self._controls[name], value)
         self._place()
         self.object_to("", "")
 
@@ -106,7 +99,7 @@ class CalculatorForm(QScrollArea):
         """Let fields begin with what is known of a client; fields that the form doesn't have are passed over."""
         for name in self._controls.keys() & values.keys():
             self._defaults[name] = values[name]
-            _show(self._controls[name], values[name])
+            show_value(self._controls[name], values[name])
         self._place()
 
     def object_to(self, name: str, text: str) -> None:
@@ -146,7 +139,7 @@ class CalculatorForm(QScrollArea):
             shown = len(self._sections) < _OPEN or not field.section
             section = self._sections[field.section] = _Section(_(field.section) if field.section else "", shown=shown)
             self._column.addWidget(section.fold)
-        control = self._control(field)
+        control = control_for(field, self._changed)
         self._controls[field.name] = control
         if isinstance(control, QCheckBox):
             control.setParent(section.fold.body)  # without one it would be a window of its own for a moment
@@ -168,44 +161,6 @@ class CalculatorForm(QScrollArea):
         # Equal halves, whatever the controls would like.
         self._fields[field.name].setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         section.fields.append(field)
-
-    def _control(self, field: Field) -> QWidget:
-        control: QWidget
-        if field.kind is FieldKind.MONEY:
-            money = control = MoneyEdit()
-            money.textEdited.connect(self._changed)
-        elif field.kind is FieldKind.DATE:
-            day = control = DateEdit()
-            day.textEdited.connect(self._changed)
-        elif field.kind is FieldKind.MONTH:
-            month = control = MonthEdit()
-            month.textEdited.connect(self._changed)
-            month.month_changed.connect(self._changed)
-        elif field.kind is FieldKind.CHOICE:
-            combo = control = QComboBox()
-            theme.set_font(combo, "body")
-            for choice in field.choices:
-                combo.addItem(_(choice.label), choice.word)
-            combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-            combo.setMinimumContentsLength(4)
-            combo.currentIndexChanged.connect(self._changed)
-        elif field.kind is FieldKind.FLAG:
-            tick = control = QCheckBox(_(field.label))
-            theme.set_font(tick, "body")
-            tick.toggled.connect(self._changed)
-        elif field.kind is FieldKind.PEOPLE:
-            people = control = TickList()
-            theme.set_height(people, _PEOPLE_HEIGHT)
-            people.changed.connect(self._changed)
-        else:
-            line = control = QLineEdit()
-            theme.set_font(line, "body", tabular=True)
-            line.textEdited.connect(self._changed)
-            if field.kind is not FieldKind.WORDS:
-                line.setAlignment(Qt.AlignmentFlag.AlignRight)
-            if field.kind is FieldKind.PERCENT:
-                line.setPlaceholderText("%")
-        return control
 
     def _changed(self) -> None:
         self._place()
@@ -258,61 +213,3 @@ class _Section:
                 row, column = row + 1, 0
             else:
                 column += 1
-
-
-def _value(control: QWidget, field: Field) -> Value:
-    """What a control holds. Raises ValueError for text that can't be read."""
-    if isinstance(control, QComboBox):
-        return str(control.currentData())
-    if isinstance(control, QCheckBox):
-        return control.isChecked()
-    if isinstance(control, TickList):
-        return control.ticked
-    text = control.text().strip() if isinstance(control, QLineEdit) else ""
-    return _typed(control, field.kind, text) if text else None
-
-
-def _typed(control: QWidget, kind: FieldKind, text: str) -> Value:
-    if isinstance(control, MoneyEdit):
-        amount = control.amount
-        return _read(amount if amount is not None and amount.sen >= 0 else None)
-    if isinstance(control, DateEdit):
-        return _read(control.date)
-    if isinstance(control, MonthEdit):
-        return _read(control.month)
-    readers: dict[FieldKind, Callable[[str], Value]] = {FieldKind.WHOLE: typed.whole, FieldKind.PERCENT: typed.percent}
-    return readers.get(kind, typed.words)(text)
-
-
-def _read(value: Money | date | Month | None) -> Value:
-    if value is None:
-        raise ValueError
-    return value
-
-
-def _show(control: QWidget, value: Value) -> None:
-    """Put a value into a control without announcing it."""
-    blocked = control.blockSignals(True)
-    if isinstance(control, QComboBox):
-        control.setCurrentIndex(max(control.findData(value), 0))
-    elif isinstance(control, QCheckBox):
-        control.setChecked(bool(value))
-    elif isinstance(control, TickList):
-        control.untick()
-    elif isinstance(control, MoneyEdit):
-        control.set_amount(value if isinstance(value, Money) else None)
-    elif isinstance(control, DateEdit):
-        control.set_date(value if isinstance(value, date) else None)
-    elif isinstance(control, MonthEdit):
-        control.set_month(value if isinstance(value, Month) else None)
-    elif isinstance(control, QLineEdit):
-        control.setText(_text(value))
-    control.blockSignals(blocked)
-
-
-def _text(value: Value) -> str:
-    if value is None:
-        return ""
-    if isinstance(value, Rate):
-        return formats.percent(value.percent_text).removesuffix("%")
-    return " ".join(value) if isinstance(value, tuple) else str(value)
