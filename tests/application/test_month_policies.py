@@ -283,6 +283,15 @@ def test_the_reason_of_a_programme_that_is_off_is_told() -> None:
     )
 
 
+def test_the_reason_of_a_programme_that_is_on_against_the_law_is_told() -> None:
+    person = employee(birth_date=date(1960, 1, 1))
+    terms = replace(
+        person.terms[0], programmes_on=(Programme.JP,), programme_reasons=((Programme.JP, "pensiun ditunda"),)
+    )
+    found = codes(slip(replace(person, terms=(terms,))))
+    assert {"bpjs.registered_against_default", "bpjs.registered_because"} <= set(found)
+
+
 def test_a_spouse_with_an_own_employer_takes_no_place() -> None:
     family = (
         FamilyMember("1", Relation.HUSBAND, "Bima", "L", date(1989, 1, 1), employed=True),

@@ -166,7 +166,7 @@ def test_a_changed_risk_class_holds_from_its_date(qtbot: QtBot, tmp_path: Path, 
     form = CompanyForm(services, jobs, company)
     qtbot.addWidget(form)
     assert form.draft() == company
-    form.jkk.setCurrentIndex(form.jkk.findData(5))
+    form.terms.jkk.setCurrentIndex(form.terms.jkk.findData(5))
     changed = form.draft()
     assert changed.terms_on(NOVEMBER.first_day).jkk_class == 5
     assert changed.terms[0] == company.terms[0]

@@ -101,9 +101,23 @@ def test_the_companys_own_programmes(form: CompanyForm) -> None:
 
 def test_a_click_on_a_class_chooses_it(qtbot: QtBot, form: CompanyForm) -> None:
     form.show()
-    row = form.classes._rows[3][2]
-    qtbot.mouseClick(form.classes, Qt.MouseButton.LeftButton, pos=row.geometry().center())
-    assert form.jkk.currentData() == 4
+    row = form.terms.classes._rows[3][2]
+    qtbot.mouseClick(form.terms.classes, Qt.MouseButton.LeftButton, pos=row.geometry().center())
+    assert form.terms.jkk.currentData() == 4
+
+
+def test_tab_goes_through_a_page_in_reading_order(qtbot: QtBot, form: CompanyForm) -> None:
+    with qtbot.waitActive(form):
+        form.show()
+        form.activateWindow()
+    form.texts["code"].setFocus()
+    passed = []
+    for _step in range(10):
+        passed.append(form.focusWidget())
+        qtbot.keyClick(form.focusWidget(), Qt.Key.Key_Tab)
+    names = ("code", "name", "npwp", "nitku", "npp", "business_unit_code", "klu")
+    assert passed[:7] == [form.texts[name] for name in names]
+    assert passed[7:] == [form.terms.size_choice, form.terms.jkk, form.terms.week]
 
 
 def test_pages_by_keyboard(qtbot: QtBot, form: CompanyForm) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -49,6 +50,7 @@ def participation(facts: MonthFacts, rules: MonthRules) -> Participation:
             taken.add(programme)
             if reason is not None:
                 findings.append(warning("bpjs.registered_against_default", programme=programme.value, reason=reason))
+                findings.extend(_said(programme, person.reasons))
         elif programme in overrides:
             findings.append(_switched_off(programme, dict(person.reasons).get(programme, "")))
         elif reason == _COMPANY_CHOICE and _is_compulsory(programme, facts, rules):
@@ -59,6 +61,13 @@ def participation(facts: MonthFacts, rules: MonthRules) -> Participation:
         taken.discard(Programme.KESEHATAN)
         findings.append(info("bpjs.kesehatan.not_billed_yet"))
     return Participation(frozenset(taken), tuple(findings))
+
+
+def _said(programme: Programme, reasons: Iterable[tuple[Programme, str]]) -> Iterator[Finding]:
+    """Why the employer registered somebody whom the law leaves out, in the employer's words."""
+    for one, reason in reasons:
+        if one is programme:
+            yield info("bpjs.registered_because", programme=programme.value, reason=reason)
 
 
 def _switched_off(programme: Programme, reason: str) -> Finding:

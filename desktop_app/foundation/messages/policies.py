@@ -29,6 +29,7 @@ SENTENCES: dict[str, Sentence] = {
         "The unpaid leave doesn't cover all of {month}, and BPJS bills whole months: {programmes} run on this month."
     ),
     "bpjs.switched_off_because": "{programme} is switched off for this person: {reason}.",
+    "bpjs.registered_because": "{programme} is switched on for this person: {reason}.",
     "bpjs.off.company_choice": "No {programme}: the company doesn't take part in it.",
     "bpjs.off.company_choice_against_law": (
         "No {programme}: the company's list leaves it out, although it is compulsory for a company of this size "

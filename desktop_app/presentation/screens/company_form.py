@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final
 
@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QFrame,
     QHBoxLayout,
-    QLineEdit,
     QStackedWidget,
     QTabBar,
     QVBoxLayout,
@@ -23,42 +22,27 @@ from desktop_app.application.people_merge import restated
 from desktop_app.application.results import Outcome
 from desktop_app.domain.company import Company, CompanySize, CompanyTerms
 from desktop_app.domain.findings import KnownProblem
-from desktop_app.domain.identifiers import has_length, without_separators
 from desktop_app.foundation.i18n import _, sentence
 from desktop_app.presentation import theme
 from desktop_app.presentation.dialogs import Dialogs, QtDialogs
 from desktop_app.presentation.jobs import Jobs
 from desktop_app.presentation.screens.company_branches import Branches
-from desktop_app.presentation.screens.company_classes import ClassTable
-from desktop_app.presentation.screens.company_grid import grid, page, place
+from desktop_app.presentation.screens.company_grid import page
 from desktop_app.presentation.screens.company_history import CompanyHistory
+from desktop_app.presentation.screens.company_identity import CompanyTexts
 from desktop_app.presentation.screens.company_policies import Policies, ProgrammeChoice, Timeline
 from desktop_app.presentation.screens.company_signing import LogoCard
-from desktop_app.presentation.screens.company_words import CLASSES, size_words
+from desktop_app.presentation.screens.company_terms import TermsCard
 from desktop_app.presentation.widgets.buttons import Button
-from desktop_app.presentation.widgets.card import Card, label
+from desktop_app.presentation.widgets.card import label
 from desktop_app.presentation.widgets.date_edit import DateEdit
-from desktop_app.presentation.widgets.form_dialog import combo
-from desktop_app.presentation.widgets.form_field import FormField
 from desktop_app.presentation.widgets.message_bar import MessageBar
-from desktop_app.presentation.widgets.money_edit import MoneyEdit
 from desktop_app.presentation.widgets.page_head import PageHead
 
 if TYPE_CHECKING:
     from desktop_app.application.services import Services
 
 _SIZE: Final = (820, 700)
-_DIGITS: Final[Mapping[str, tuple[int, ...]]] = {
-    "npwp": (15, 16),
-    "nitku": (22,),
-    "npp": (8,),
-    "business_unit_code": (8,),
-    "location_code": (4,),
-    "klu": (5,),
-}
-_LETTERS_ALLOWED: Final = frozenset({"npp"})
-_Field = tuple[str, str, int, bool, str]
-"""Name, title, sixths of the row, whether needed, hint."""
 
 
 def open_company(
@@ -101,8 +85,8 @@ class CompanyForm(QDialog):
         title = _("New client") if company is None else company.name
         self.setWindowTitle(title)
         self.resize(*(theme.current().px(side) for side in _SIZE))
-        self.texts: dict[str, QLineEdit] = {}
-        self.form_fields: dict[str, FormField] = {}
+        self._facts = CompanyTexts()
+        self.texts = self._facts.edits
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -122,20 +106,16 @@ class CompanyForm(QDialog):
     def draft(self) -> Company:
         """The company as typed. Raises KnownProblem ``company.amount`` or ``company.start`` for unreadable fields."""
         values: dict[str, Any] = {
-            name: without_separators(name, edit.text().strip()) for name, edit in self.texts.items()
+            **self._facts.values(),
+            "logo": self.logo.logo,
+            "branches": self.branches.branches,
         }
-        values |= {"logo": self.logo.logo, "branches": self.branches.branches}
-        if not self.wage.valid:
-            raise KnownProblem("company.amount")
+        known = self.terms.facts()
         start = self.start.date
         if start is None:
             raise KnownProblem("company.start")
         facts: dict[str, Any] = {
-            "size": self.size_choice.currentData(),
-            "jkk_class": self.jkk.currentData(),
-            "workweek": self.week.currentData(),
-            "payday": self.payday.currentData(),
-            "minimum_wage": self.wage.amount,
+            **known,
             "programmes": self.programmes.programmes(),
             **self.policies.facts(),
         }
@@ -184,14 +164,17 @@ class CompanyForm(QDialog):
         return strip
 
     def _make_pages(self) -> None:
+        texts = self._facts
+        rates = self._services.regulations.current().find("bpjs.jkk.rates", self._today)
+        self.terms = TermsCard(rates.value if rates is not None else {})
         self.branches = Branches(self._today)
         self.policies, self.programmes, self.timeline = Policies(), ProgrammeChoice(), Timeline()
         self.logo = LogoCard(self._dialogs)
         for title, cards in (
-            (_("Identity"), (self._identity_card(), self._terms_card())),
-            (_("Places & branches"), (self._place_card(), self.branches)),
+            (_("Identity"), (texts.identity, self.terms)),
+            (_("Places & branches"), (texts.place, self.branches)),
             (_("Policies"), (self.policies, self.programmes, self.timeline)),
-            (_("Signature & account"), (self._signatory_card(), self._bank_card(), self.logo)),
+            (_("Signature & account"), (texts.signatory, texts.bank, self.logo)),
         ):
             self.tabs.addTab(title.replace("&", "&&"))
             self._pages.addWidget(page(*cards))
@@ -207,87 +190,6 @@ class CompanyForm(QDialog):
                 self._say,
             )
             self._pages.addWidget(self.history)
-
-    def _identity_card(self) -> Card:
-        return self._card(
-            _("Company"),
-            [
-                ("code", _("Code"), 2, True, _("Short, for example SNU")),
-                ("name", _("Name"), 4, True, ""),
-                ("npwp", _("NPWP"), 3, False, _("15 or 16 digits")),
-                ("nitku", _("NITKU"), 3, False, _("22 digits")),
-                ("npp", _("NPP of BPJS Ketenagakerjaan"), 2, False, ""),
-                ("business_unit_code", _("Unit code of BPJS Kesehatan"), 2, False, _("8 digits")),
-                ("klu", _("KLU"), 2, False, _("5 digits")),
-            ],
-        )
-
-    def _place_card(self) -> Card:
-        return self._card(
-            _("Head office"),
-            [
-                ("address", _("Address"), 6, False, ""),
-                ("location_code", _("Place code"), 3, False, _("4 digits of SIPP's list")),
-                ("province", _("Province"), 3, False, _("Where the UMK of the place isn't known, its UMP counts")),
-            ],
-        )
-
-    def _signatory_card(self) -> Card:
-        return self._card(
-            _("Who signs"),
-            [
-                ("signatory_name", _("Name"), 3, False, _("On letters and forms")),
-                ("signatory_position", _("Position"), 3, False, _("For example Direktur")),
-            ],
-        )
-
-    def _bank_card(self) -> Card:
-        return self._card(
-            _("Account from which wages are paid"),
-            [
-                ("bank", _("Bank"), 2, False, ""),
-                ("bank_account", _("Account number"), 2, False, _("Stands on the transfer list")),
-                ("bank_account_name", _("Name of the account"), 2, False, ""),
-            ],
-        )
-
-    def _card(self, title: str, fields: list[_Field]) -> Card:
-        card = Card(title)
-        layout = grid()
-        for name, text, span, required, hint in fields:
-            edit = QLineEdit()
-            edit.editingFinished.connect(self._checker(name))
-            self.texts[name] = edit
-            field = self.form_fields[name] = FormField(text, edit, required=required, hint=hint, parent=card)
-            place(layout, field, span)
-        card.body.addLayout(layout)
-        return card
-
-    def _terms_card(self) -> Card:
-        card = Card(_("Size, risk and working week"))
-        layout = grid()
-        self.size_choice = combo([(text, size) for size, text in size_words().items()])
-        self.jkk = combo([(_("Class {number}").format(number=name), at) for at, name in enumerate(CLASSES, start=1)])
-        self.week = combo([(_("5 days"), 5), (_("6 days"), 6)])
-        days = [(str(day), day) for day in range(1, 32)]
-        self.payday = combo([(_("Last day of the month"), None), *days])
-        self.wage = MoneyEdit()
-        for title, control, span, required, hint in (
-            (_("Business size"), self.size_choice, 2, True, _("Decides the mandatory programmes")),
-            (_("JKK risk class"), self.jkk, 2, True, _("As BPJS set it")),
-            (_("Working week"), self.week, 2, True, ""),
-            (_("Pay day"), self.payday, 2, False, ""),
-            (_("Minimum wage"), self.wage, 4, False, _("Empty: by place, from the tables")),
-        ):
-            place(layout, FormField(title, control, required=required, hint=hint, parent=card), span)
-        card.body.addLayout(layout)
-        rates = self._services.regulations.current().find("bpjs.jkk.rates", self._today)
-        self.classes = ClassTable(rates.value if rates is not None else {})
-        self.classes.chosen.connect(lambda number: self.jkk.setCurrentIndex(self.jkk.findData(number)))
-        self.jkk.currentIndexChanged.connect(lambda _at: self.classes.show_class(self.jkk.currentData()))
-        self.classes.show_class(self.jkk.currentData())
-        card.body.addWidget(self.classes)
-        return card
 
     def _foot(self) -> QFrame:
         foot = QFrame()
@@ -326,25 +228,15 @@ class CompanyForm(QDialog):
         company = self._company
         if company is None:
             self.start.set_date(self._today.replace(month=1, day=1))
-            self.size_choice.setCurrentIndex(self.size_choice.findData(CompanySize.SMALL))
             first = CompanyTerms(self._today, CompanySize.SMALL, 1, 5)
+            self.terms.show_terms(first)
             self.policies.show_terms(first)
             self.programmes.show_terms(first)
             self.timeline.hide()
             return
-        for name, edit in self.texts.items():
-            edit.setText(getattr(company, name))
-            edit.setCursorPosition(0)
-            self._checker(name)()
+        self._facts.show_company(company)
         newest = company.terms[-1]
-        for box, value in (
-            (self.size_choice, newest.size),
-            (self.jkk, newest.jkk_class),
-            (self.week, newest.workweek),
-            (self.payday, newest.payday),
-        ):
-            box.setCurrentIndex(max(box.findData(value), 0))
-        self.wage.set_amount(newest.minimum_wage)
+        self.terms.show_terms(newest)
         self.start.set_date(max(self._today.replace(day=1), newest.starts_on))
         self.policies.show_terms(newest)
         self.programmes.show_terms(newest)
@@ -356,21 +248,6 @@ class CompanyForm(QDialog):
 
     def _step(self, by: int) -> None:
         self.tabs.setCurrentIndex((self.tabs.currentIndex() + by) % self.tabs.count())
-
-    def _checker(self, name: str) -> Callable[[], None]:
-        def check() -> None:
-            text = without_separators(name, self.texts[name].text().strip())
-            lengths = _DIGITS.get(name)
-            if text and lengths and name not in _LETTERS_ALLOWED and not has_length(text, *lengths):
-                expected = _(" or ").join(str(length) for length in lengths)
-                message = _("{count} characters; {expected} digits are usual.").format(
-                    count=len(text), expected=expected
-                )
-                self.form_fields[name].say(message, "warning")
-            else:
-                self.form_fields[name].say("")
-
-        return check
 
     def _is_changed(self) -> bool:
         try:
