@@ -150,9 +150,9 @@ def _columns() -> tuple[Column[Any], ...]:
         return lambda row: text(row) or ("" if row.change.action is ChangeAction.CREATED else formats.NOTHING)
 
     return (
-        Column[HistoryRow]("when", _("When"), lambda row: first(row, row.when), width=132, tabular=True, sort=number),
+        Column[HistoryRow]("when", _("When"), lambda row: first(row, row.when), width=146, tabular=True, sort=number),
         Column[HistoryRow]("who", _("Who"), lambda row: first(row, row.change.who), width=90),
-        Column[HistoryRow]("field", _("Field"), title, width=212, tooltip=title),
-        Column[HistoryRow]("before", _("Before"), shown(before), width=168, tooltip=before),
+        Column[HistoryRow]("field", _("Field"), title, width=206, tooltip=title),
+        Column[HistoryRow]("before", _("Before"), shown(before), width=152, tooltip=before),
         Column[HistoryRow]("after", _("After"), shown(after), weight=500, tooltip=after),
     )
