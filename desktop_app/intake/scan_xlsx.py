@@ -19,8 +19,7 @@ from desktop_app.intake.scan_sheet import scan_sheet
 _BIG_PART: Final = 5_000_000
 _MOST_RATIO: Final = 200
 _CELL: Final = re.compile(rb"<(?:\w+:)?c\s([^<>]*+(?<!/))>((?:[^<]++|<(?!/?(?:\w+:)?c[\s>]))*+)</(?:\w+:)?c>")
-_ANY_CELL: Final = re.compile(rb"<(?:[^\s<>/:]+:)?c(?=[\s/>])")
-_USUAL_CELL: Final = re.compile(rb'<(?:\w+:)?c r="[A-Z]+\d+"[^<>]*>')
+_UNUSUAL_CELL: Final = re.compile(rb'<(?:[^\s<>/:]+:)?c(?=[\s/>])(?! r="[A-Z]+\d+")')
 _FILLED: Final = re.compile(rb'<(?:\w+:)?c\s[^<>]*?\br="(?:([A-Z]{2,})\d+|[A-Z]+([2-9]\d{4}|\d{6,}))"[^<>]*(?<!/)>')
 _REFERENCE: Final = re.compile(rb'\br="([A-Z]+)(\d+)"')
 _FORMULA: Final = re.compile(rb"<(?:\w+:)?f[\s/>]")
@@ -37,11 +36,11 @@ def scan_xlsx(content: bytes, file: str, wanted: Callable[[str], bool]) -> BadCe
         for sheet, part in _sheet_parts(archive):
             if wanted(sheet):
                 xml = archive.read(part)
-                if _every_cell_says_where(xml):
+                if _UNUSUAL_CELL.search(xml):
+                    found[sheet] = scan_sheet(xml, file, sheet)
+                else:  # written as the usual programs do, so that looking for references finds all cells
                     _check_places(xml, file, sheet)
                     found[sheet] = list(_bad_cells(xml))
-                else:
-                    found[sheet] = scan_sheet(xml, file, sheet)
         return found
 
 
@@ -77,11 +76,6 @@ def _sheet_parts(archive: zipfile.ZipFile) -> Iterator[tuple[str, str]]:
             target = targets.get(element.get(_RELATION, ""), "")
             if target in names:
                 yield element.get("name", ""), target
-
-
-def _every_cell_says_where(xml: bytes) -> bool:
-    """Whether all cells are written as the usual programs do, so that looking for their references finds all."""
-    return sum(1 for _ in _ANY_CELL.finditer(xml)) == sum(1 for _ in _USUAL_CELL.finditer(xml))
 
 
 def _check_places(xml: bytes, file: str, sheet: str) -> None:
