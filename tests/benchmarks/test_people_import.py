@@ -38,9 +38,8 @@ def timed(what: str, work: Callable[[], T]) -> tuple[T, float]:
     start, began = process_time(), perf_counter()
     result = work()
     seconds, waited = process_time() - start, perf_counter() - began
-    print(
-        f"{what} {seconds:.2f} s of work in {waited:.2f} s, peak {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024} MB"
-    )
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
+    print(f"{what} {seconds:.2f} s of work in {waited:.2f} s, peak {peak} MB")
     return result, seconds
 
 
