@@ -13,7 +13,7 @@ from PySide6.QtGui import QColor, QImage
 from pytestqt.qtbot import QtBot
 
 from desktop_app.application.services import Services
-from desktop_app.domain.company import Branch, BranchTerms, Programme
+from desktop_app.domain.company import Branch, BranchTerms, CompanySize, Programme
 from desktop_app.domain.findings import KnownProblem
 from desktop_app.domain.logo import check_logo, size_of
 from desktop_app.domain.money import Money
@@ -97,6 +97,16 @@ def test_the_companys_own_programmes(form: CompanyForm) -> None:
     form.programmes.by_law.setChecked(False)
     form.programmes.boxes[Programme.JP].setChecked(False)
     assert form.draft().terms[-1].programmes == tuple(one for one in Programme if one is not Programme.JP)
+
+
+def test_by_law_the_programmes_follow_the_size(form: CompanyForm) -> None:
+    choice, size = form.programmes, form.terms.size_choice
+    size.setCurrentIndex(size.findData(CompanySize.MICRO))
+    ticked = [one for one, box in choice.boxes.items() if box.isChecked()]
+    assert ticked == [Programme.KESEHATAN, Programme.JKK, Programme.JKM]
+    size.setCurrentIndex(size.findData(CompanySize.LARGE))
+    assert all(box.isChecked() and not box.isEnabled() for box in choice.boxes.values())
+    assert choice.programmes() is None
 
 
 def test_a_click_on_a_class_chooses_it(qtbot: QtBot, form: CompanyForm) -> None:

@@ -22,6 +22,8 @@ from desktop_app.application.people_merge import restated
 from desktop_app.application.results import Outcome
 from desktop_app.domain.company import Company, CompanySize, CompanyTerms
 from desktop_app.domain.findings import KnownProblem
+from desktop_app.domain.payroll.rules import rules_for
+from desktop_app.domain.periods import Month
 from desktop_app.foundation.i18n import _, sentence
 from desktop_app.presentation import theme
 from desktop_app.presentation.dialogs import Dialogs, QtDialogs
@@ -165,10 +167,15 @@ class CompanyForm(QDialog):
 
     def _make_pages(self) -> None:
         texts = self._facts
-        rates = self._services.regulations.current().find("bpjs.jkk.rates", self._today)
+        law = self._services.regulations.current()
+        rates = law.find("bpjs.jkk.rates", self._today)
         self.terms = TermsCard(rates.value if rates is not None else {})
         self.branches = Branches(self._today)
-        self.policies, self.programmes, self.timeline = Policies(), ProgrammeChoice(), Timeline()
+        mandatory = rules_for(law, Month.of(self._today)).mandatory
+        self.policies, self.programmes, self.timeline = Policies(), ProgrammeChoice(mandatory), Timeline()
+        self.terms.size_choice.currentIndexChanged.connect(
+            lambda _at: self.programmes.show_size(self.terms.size_choice.currentData())
+        )
         self.logo = LogoCard(self._dialogs)
         for title, cards in (
             (_("Identity"), (texts.identity, self.terms)),

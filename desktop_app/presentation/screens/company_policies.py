@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Mapping
 from typing import Any
 
 from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from desktop_app.domain.company import CompanyTerms, Programme
+from desktop_app.domain.company import CompanySize, CompanyTerms, Programme
 from desktop_app.foundation import formats
 from desktop_app.foundation.i18n import _
 from desktop_app.presentation import theme
@@ -71,8 +72,11 @@ class Policies(Card):
 class ProgrammeChoice(Card):
     """The programmes in which the company takes part: by law, or as chosen."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, mandatory: Mapping[CompanySize, frozenset[Programme]], parent: QWidget | None = None) -> None:
+        """``mandatory``: what the law demands of each size at BPJS Ketenagakerjaan."""
         super().__init__(_("Programmes"), parent=parent)
+        self._mandatory = mandatory
+        self._size = CompanySize.SMALL
         self.by_law = QCheckBox(_("By law, from the size of the company"))
         theme.set_font(self.by_law, "body")
         self.body.addWidget(self.by_law)
@@ -94,10 +98,17 @@ class ProgrammeChoice(Card):
 
     def show_terms(self, terms: CompanyTerms) -> None:
         """Show the choice of these terms."""
+        self._size = terms.size
         self.by_law.setChecked(terms.programmes is None)
-        for programme, box in self.boxes.items():
-            box.setChecked(terms.programmes is None or programme in terms.programmes)
-        self._follow(self.by_law.isChecked())
+        self._follow(terms.programmes is None)
+        if terms.programmes is not None:
+            self._tick(terms.programmes)
+
+    def show_size(self, size: CompanySize) -> None:
+        """Another size was chosen: by law it may mean other programmes."""
+        self._size = size
+        if self.by_law.isChecked():
+            self._follow(by_law=True)
 
     def programmes(self) -> tuple[Programme, ...] | None:
         """The programmes; None: by law."""
@@ -108,6 +119,14 @@ class ProgrammeChoice(Card):
     def _follow(self, by_law: bool) -> None:
         for box in self.boxes.values():
             box.setEnabled(not by_law)
+        if by_law:
+            demanded = {Programme.KESEHATAN} | self._mandatory.get(self._size, frozenset())
+            # JKP follows without being asked for, where JHT is among the others (PP 6/2025).
+            self._tick(demanded | ({Programme.JKP} if Programme.JHT in demanded else set()))
+
+    def _tick(self, programmes: Collection[Programme]) -> None:
+        for programme, box in self.boxes.items():
+            box.setChecked(programme in programmes)
 
 
 class Timeline(Card):
