@@ -151,8 +151,8 @@ def test_every_calculator_answers_on_screen(qtbot: QtBot, screen: SimulationScre
 def test_what_is_missing_is_said_in_place_of_figures(qtbot: QtBot, screen: SimulationScreen) -> None:
     choose(qtbot, screen, "thr")
     assert not screen.figures.isVisible()
-    assert screen.empty.isVisible()
-    assert screen.empty._sentence.text() == "Gaji pokok: Harus diisi."
+    assert screen.answer.empty.isVisible()
+    assert screen.answer.empty._sentence.text() == "Gaji pokok: Harus diisi."
     assert screen.form.control("basic").property("error") == "true"
     assert not screen.copy.isEnabled()
     choose(qtbot, screen, "thr", basic=6_000_000)
@@ -164,7 +164,7 @@ def test_what_is_missing_is_said_in_place_of_figures(qtbot: QtBot, screen: Simul
 def test_text_that_cant_be_read_is_refused_at_once(qtbot: QtBot, screen: SimulationScreen) -> None:
     qtbot.keyClicks(screen.form.control("basic"), "delapan")
     settle(qtbot, screen)
-    assert "delapan" in screen.empty._sentence.text()
+    assert "delapan" in screen.answer.empty._sentence.text()
 
 
 def test_fields_appear_with_the_choice_that_needs_them(qtbot: QtBot, screen: SimulationScreen) -> None:
@@ -192,13 +192,13 @@ def test_a_client_in_force_brings_its_own_facts(qtbot: QtBot, office: Office, at
 
 def test_a_raise_asks_for_a_client_first(qtbot: QtBot, screen: SimulationScreen) -> None:
     choose(qtbot, screen, "raise")
-    assert "klien" in screen.empty._sentence.text()
+    assert "klien" in screen.answer.empty._sentence.text()
 
 
 def test_an_answer_under_way_is_not_shown_for_another_form(qtbot: QtBot, screen: SimulationScreen) -> None:
     screen._calculate()
     choose(qtbot, screen, "raise")
-    assert screen.empty.isVisible()
+    assert screen.answer.empty.isVisible()
     assert screen.panel.explanation is None
 
 
@@ -230,14 +230,14 @@ def test_only_those_ticked_are_raised(qtbot: QtBot, at_client: SimulationScreen)
 def test_a_new_minimum_wage_marks_who_is_below(qtbot: QtBot, at_client: SimulationScreen) -> None:
     choose(qtbot, at_client, "minimum-wage", amount=6_000_000)
     assert any(row.falls_below for row in at_client.table.model.rows)
-    assert any("6.000.000" in text for text in at_client.findings.texts)
+    assert any("6.000.000" in text for text in at_client.answer.findings.texts)
 
 
 def test_without_a_client_again_the_people_are_gone(qtbot: QtBot, at_client: SimulationScreen) -> None:
     choose(qtbot, at_client, "raise", percent="5")
     at_client.activate(AppContext(month=NOVEMBER))
     settle(qtbot, at_client)
-    assert "klien" in at_client.empty._sentence.text()
+    assert "klien" in at_client.answer.empty._sentence.text()
 
 
 def test_the_month_of_the_window_goes_into_the_forms(qtbot: QtBot, screen: SimulationScreen) -> None:
@@ -320,7 +320,7 @@ def test_in_the_window_it_needs_no_client_and_follows_the_one_chosen(qtbot: QtBo
     shown = window.screen_shown
     assert isinstance(shown, SimulationScreen)
     choose(qtbot, shown, "raise", percent="5")
-    assert shown.empty.isVisible()
+    assert shown.answer.empty.isVisible()
     window.set_client(client)
     settle(qtbot, shown)
     assert window.screen_shown is shown

@@ -7,7 +7,7 @@ from typing import Final
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QAction, QGuiApplication, QResizeEvent
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
 
 from desktop_app.application import explanation_texts
 from desktop_app.application.results import Changes
@@ -23,19 +23,15 @@ from desktop_app.presentation import theme
 from desktop_app.presentation.explanation_words import in_panel
 from desktop_app.presentation.jobs import Jobs
 from desktop_app.presentation.screen import AppContext, MenuKey, Place, Screen
+from desktop_app.presentation.screens.simulation_answer import PEOPLE, SUMMARY, AnswerPane
 from desktop_app.presentation.screens.simulation_form import CalculatorForm
 from desktop_app.presentation.screens.simulation_list import CalculatorList
-from desktop_app.presentation.screens.simulation_people import columns, explain_cell, totals
-from desktop_app.presentation.screens.simulation_result import FigureList
+from desktop_app.presentation.screens.simulation_people import explain_cell
 from desktop_app.presentation.shell_menus import action
 from desktop_app.presentation.widgets.buttons import Button
-from desktop_app.presentation.widgets.empty_state import EmptyState
 from desktop_app.presentation.widgets.explanation_panel import ExplanationPanel
-from desktop_app.presentation.widgets.findings_box import FindingsBox
 from desktop_app.presentation.widgets.page_head import PageHead
-from desktop_app.presentation.widgets.segments import Segment, Segments
 from desktop_app.presentation.widgets.splitter import Splitter
-from desktop_app.presentation.widgets.table import Table
 
 _PANEL: Final = 276
 _LIST: Final = 178
@@ -46,7 +42,6 @@ _PANEL_FROM: Final = 1080
 _WAIT: Final = 250
 """Milliseconds without typing after which the answer is calculated anew."""
 _FIRST: Final = "person"
-_SUMMARY, _PEOPLE = "summary", "people"
 
 
 class SimulationScreen(Screen):
@@ -92,10 +87,10 @@ class SimulationScreen(Screen):
             self._show_form(current)
 
     def reload(self, changes: object) -> None:
-        """Calculate again when people of this client changed."""
+        """Calculate again when this client's records or the law changed."""
         form = self.list.current
         concerns = not isinstance(changes, Changes) or changes.company_id in ("", self._context.company_id)
-        if form is not None and form.needs_people and concerns and self.isVisible():
+        if form is not None and concerns and self.isVisible():
             self._show_form(form)
 
     def menu_actions(self) -> Mapping[MenuKey, Sequence[QAction]]:
@@ -133,14 +128,11 @@ class SimulationScreen(Screen):
         self.list.form_wanted.connect(self._focus_form)
         self._stack = QStackedWidget()
         self._stack.setMinimumWidth(theme.current().px(_FORM))
-        self.findings = FindingsBox()
-        self.figures = FigureList()
+        self.answer = AnswerPane()
+        self.figures, self.table, self.views = self.answer.figures, self.answer.table, self.answer.views
         self.figures.chosen.connect(self._explain)
-        self.table = Table(columns(), lambda row: row.nip, cells=True, frozen=1)
         self.table.cell_chosen.connect(self._explain_person)
-        self.views = Segments((Segment(_SUMMARY, _("Summary")), Segment(_PEOPLE, _("Per person"))))
         self.views.chosen.connect(self._show_view)
-        self.empty = EmptyState()
         self.panel = ExplanationPanel()
         self.panel.setMinimumWidth(theme.current().px(_PANEL))
         self.panel.closed.connect(self.toggle_panel)
@@ -149,26 +141,10 @@ class SimulationScreen(Screen):
         self._arrange()
 
     def _arrange(self) -> None:
-        self._pages = QStackedWidget()
-        for page in (self.figures, self.table, self.empty):
-            self._pages.addWidget(page)
-        self._bar = QWidget()
-        bar = QVBoxLayout(self._bar)
-        bar.setContentsMargins(theme.PAD, 7, theme.PAD, 7)
-        bar.addWidget(self.views)
-        result = QWidget()
-        result.setObjectName("surface")
-        column = QVBoxLayout(result)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        for widget in (self.findings, self._bar):
-            column.addWidget(widget)
-        column.addWidget(self._pages, 1)
-        result.setMinimumWidth(theme.current().px(300))
         splitter = Splitter()
-        for number, widget in enumerate((self.list, self._stack, result, self.panel)):
+        for number, widget in enumerate((self.list, self._stack, self.answer, self.panel)):
             splitter.addWidget(widget)
-            splitter.setStretchFactor(number, 1 if widget is result else 0)
+            splitter.setStretchFactor(number, 1 if widget is self.answer else 0)
         splitter.setSizes([_LIST, _FORM, _RESULT, _PANEL])
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
@@ -280,22 +256,18 @@ class SimulationScreen(Screen):
         self.form.object_to("", "")
         self.copy.setEnabled(True)
         self._copy_action.setEnabled(True)
-        self.findings.show_findings(found.findings)
-        self._bar.setVisible(bool(found.people))
-        if not found.parts:
-            self._say("", keep_findings=True)
-            return
-        self.table.set_rows(found.people)
-        self.table.set_totals(totals(found.people))
         name = self.form.form.name
-        self.figures.show_result(found, fresh=name != self._answered)
+        self.answer.show_answer(found, fresh=name != self._answered)
         self._answered = name
-        self._show_view(self.views.current if found.people else _SUMMARY)
+        if found.parts:
+            self._show_view(self.views.current if found.people else SUMMARY)
+        else:
+            self.panel.show_explanation(None)
 
     def _show_view(self, key: str) -> None:
-        self._pages.setCurrentWidget(self.table if key == _PEOPLE else self.figures)
+        self.answer.show_view(key)
         index = self.table.view.currentIndex()
-        if key != _PEOPLE:
+        if key != PEOPLE:
             self._explain(self.figures.current)
         elif index.isValid():
             self._explain_person(self.table.model.row_at(index.row()), self.table.model.columns[index.column()].key)
@@ -307,15 +279,11 @@ class SimulationScreen(Screen):
         self.form.object_to(name, text)
         self._say(f"{self.form.label_of(name)}: {text}" if name else text)
 
-    def _say(self, text: str, *, keep_findings: bool = False) -> None:
-        self._found = self._found if keep_findings else None
-        if not keep_findings:
-            self.findings.show_findings(())
-            self.copy.setEnabled(False)
-            self._copy_action.setEnabled(False)
-        self._bar.hide()
-        self.empty.say(text)
-        self._pages.setCurrentWidget(self.empty)
+    def _say(self, text: str) -> None:
+        self._found = None
+        self.copy.setEnabled(False)
+        self._copy_action.setEnabled(False)
+        self.answer.say(text)
         self.panel.show_explanation(None)
 
     def _explain(self, row: Row | None) -> None:
