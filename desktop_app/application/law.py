@@ -8,35 +8,18 @@ from datetime import date
 from pathlib import Path
 from typing import Any, Final
 
-from desktop_app.application.law_entry import raw_value
+from desktop_app.application.law_draft import VersionDraft, complete, described_rule, value_of
 from desktop_app.application.law_ports import LawBook, LawUse, PackReader
 from desktop_app.application.law_records import AddedLaw, AddedParameter, AddedVersion, InstalledPack, Pack
 from desktop_app.application.ports import Clock, UnitOfWork, Workspace
 from desktop_app.application.results import AuditEntry, Changed, Changes, Outcome
 from desktop_app.application.workspace_law import WorkspaceRegulations
 from desktop_app.domain.findings import Finding, KnownProblem, error
-from desktop_app.domain.regulation import BY_HAND, Parameter, Reference, RegulationSet, Title, Version
+from desktop_app.domain.regulation import BY_HAND, Parameter, RegulationSet, Version
 
-CONFIDENCES: Final = ("high", "medium", "low")
-UMK: Final = "wages.minimum.umk"
-_HOLIDAYS: Final = "calendar.holidays_"
 _UNNAMED: Final = ("wages.minimum.", "calendar.", "due.")
 """Topics that decide a month without being named in a payslip's trace."""
 _CHANGED: Final = Changes(frozenset({Changed.LAW}))
-
-
-@dataclass(frozen=True, slots=True)
-class VersionDraft:
-    """A version as it was typed: cells of text in the columns of the parameter's kind."""
-
-    key: str
-    starts_on: date | None
-    rows: tuple[tuple[str, ...], ...]
-    reference: Reference
-    repeals: bool = False
-    """Whether the rule ends; then there are no rows."""
-    rows_only: bool = False
-    """Whether rows that aren't typed stay as they are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,20 +161,14 @@ class Law:
     # Inside
 
     def _checked(self, draft: VersionDraft) -> tuple[AddedVersion, AddedParameter | None]:
-        shipped = self._regulations.current()
-        parameter = shipped.parameters.get(draft.key)
-        described = None
-        if parameter is None:
-            described = _described(draft.key)
-            parameter = Parameter(described.key, described.kind, described.title, ())
+        parameter, described = described_rule(self._regulations.current(), draft.key)
         if draft.starts_on is None:
             raise KnownProblem("law.start_missing")
-        reference = _complete(draft.reference)
-        value = "" if draft.repeals else self._book.notation(raw_value(parameter.kind, draft.rows))
+        reference = complete(draft.reference)
         version = AddedVersion(
             key=draft.key,
             starts_on=draft.starts_on,
-            value=value,
+            value="" if draft.repeals else self._book.notation(value_of(parameter, draft)),
             reference=reference,
             added_at=self._clock.now(),
             added_by=self._operator(),
@@ -202,8 +179,7 @@ class Law:
     def _joined(self, before: AddedVersion, draft: VersionDraft) -> str:
         """The rows typed earlier for the same day, with those typed now over them."""
         parameter = self._regulations.current().parameters[draft.key]
-        kept = self._book.rows(before.value)
-        return self._book.notation({**kept, **raw_value(parameter.kind, draft.rows)})
+        return self._book.notation({**self._book.rows(before.value), **value_of(parameter, draft)})
 
     def _with(self, added: AddedLaw, version: AddedVersion, parameter: AddedParameter | None) -> RegulationSet:
         others = [
@@ -241,32 +217,6 @@ class Law:
 
     def _record(self, uow: UnitOfWork, action: str, subject: str, detail: str) -> None:
         uow.record(AuditEntry(self._clock.now(), action, "", subject, detail))
-
-
-def holiday_year(year: int) -> AddedParameter:
-    """The holidays of a year that the program's own files don't have yet."""
-    return AddedParameter(f"{_HOLIDAYS}{year}", "holidays", Title(f"Hari libur {year}", f"Public holidays {year}"))
-
-
-def _described(key: str) -> AddedParameter:
-    year = key.removeprefix(_HOLIDAYS)
-    if not key.startswith(_HOLIDAYS) or not year.isdigit() or len(year) != 4:
-        raise KnownProblem("law.key_unknown", key=key)
-    return holiday_year(int(year))
-
-
-def _complete(reference: Reference) -> Reference:
-    """The reference without blanks at the ends. Raises KnownProblem where something that the law asks is missing."""
-    stripped = {name: getattr(reference, name).strip() for name in ("instrument", "article", "source", "note")}
-    reference = replace(reference, **stripped)
-    for name in ("instrument", "source"):
-        if not stripped[name]:
-            raise KnownProblem(f"law.{name}_missing")
-    if not reference.article and not reference.note:
-        raise KnownProblem("law.article_missing")
-    if reference.confidence == "low" and not reference.note:
-        raise KnownProblem("law.note_missing")
-    return reference
 
 
 def _by_hand(added: AddedLaw, key: str, starts_on: date) -> AddedVersion | None:

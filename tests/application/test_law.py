@@ -6,6 +6,7 @@ import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date, datetime
+from functools import partial
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -13,7 +14,8 @@ from zoneinfo import ZoneInfo
 import pytest
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
-from desktop_app.application.law import Law, VersionDraft
+from desktop_app.application.law import Law
+from desktop_app.application.law_draft import UMK, UMP, VersionDraft
 from desktop_app.application.services import Services
 from desktop_app.application.workspace_law import WorkspaceRegulations
 from desktop_app.bootstrap import build_gate, build_services, main
@@ -29,7 +31,7 @@ from tests.regulations.sample_packs import publisher, trust, write_pack
 
 CODE = "MELATI"
 MONTH = Month(2026, 11)
-CAP, UMK = "bpjs.jp.cap", "wages.minimum.umk"
+CAP = "bpjs.jp.cap"
 REFERENCE = Reference("Surat contoh", "Ps. 29", "contoh", date(2026, 11, 1), "high")
 LATER = datetime(2027, 3, 3, 9, 0, tzinfo=ZoneInfo("Asia/Jakarta"))
 
@@ -175,6 +177,20 @@ def test_rows_typed_one_after_the_other_come_together(services: Services) -> Non
     rows = {place: found.row_in_force(place, date(2027, 1, 31)) for place in ("3275", "3273", "3578")}
     assert [dated.value.sen // 100 for dated in rows.values() if dated] == [6_400_000, 5_000_000, 5_288_796]
     assert [dated.overdue_since for dated in rows.values() if dated] == [None, None, year]
+
+
+def test_places_are_known_by_their_code_and_provinces_by_their_name(services: Services) -> None:
+    year = date(2027, 1, 1)
+    for key, name, code in ((UMK, "Bandung", "law.place_code"), (UMP, "Jawa barat", "law.province_unknown")):
+        draft = VersionDraft(key, year, ((name, "5jt"),), REFERENCE, rows_only=True)
+        assert refused(partial(services.law.add, draft)).code == code
+    services.law.add(VersionDraft(UMP, year, (("Bali", "3,4jt"), ("Banten", "")), REFERENCE, rows_only=True))
+    found = services.regulations.current().parameters[UMP]
+    bali, banten = (found.row_in_force(name, date(2027, 1, 31)) for name in ("Bali", "Banten"))
+    assert bali is not None
+    assert bali.value == Money.rupiah(3_400_000)
+    assert banten is not None
+    assert banten.overdue_since == year
 
 
 def test_the_holidays_of_a_further_year_can_be_entered(services: Services) -> None:

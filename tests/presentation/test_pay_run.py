@@ -92,7 +92,7 @@ def test_what_the_law_decides_names_the_law(calculated: PayRunScreen, column: st
     row = next(row for row in calculated.table.model.shown if row.amounts[column])
     calculated.table.view.choose(row.nip, column)
     assert calculated.panel.explanation is not None
-    assert any(law in source for source, _since in calculated.panel.explanation.references)
+    assert any(law in reference.source for reference in calculated.panel.explanation.references)
 
 
 def test_f3_goes_to_the_person_with_a_finding_and_says_it(calculated: PayRunScreen) -> None:

@@ -25,6 +25,8 @@ SENTENCES: dict[str, Sentence] = {
     "law.rows_missing": "The value is missing.",
     "law.row_twice": "{name} stands there twice.",
     "law.rows_order": "Row {row} isn't above the one before it. Rows ascend, and only the last has no limit.",
+    "law.place_code": "{found} isn't a place code: SIPP's codes have four digits.",
+    "law.province_unknown": "{found} isn't a province of the list. Spell it as in the list.",
     "law.version_used": (
         "The version of {key} from {since} decided {month} of {company}, which is approved. It stays to be read. "
         "Enter a version with another start, or reopen the month first."
@@ -47,7 +49,8 @@ SENTENCES: dict[str, Sentence] = {
     "law.pack_unreadable": "{path} can't be read: {reason}.",
     "law.pack_too_big": "{path} is larger than {most} MB, more than any regulation pack. Nothing was installed.",
     "law.pack_needs_newer": (
-        "{path} needs Gajiberes {needed} or later; this is {installed}. Nothing was installed. Update the program first."
+        "{path} needs Gajiberes {needed} or later; this is {installed}. Nothing was installed. "
+        "Update the program first."
     ),
     "law.pack_older": (
         "Issue {number} of {name} is older than issue {installed}, which is installed. Nothing was changed."

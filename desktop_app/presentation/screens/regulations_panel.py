@@ -92,6 +92,10 @@ class RulePanel(QFrame):
                 layout.addWidget(rule())
                 self._add_history(layout, row)
         layout.addStretch(1)
+        # The button that asked for this may stand in the old body, so that mustn't go at once.
+        before = self._scroll.takeWidget()
+        if before is not None:
+            before.deleteLater()
         self._scroll.setWidget(body)
         self._scroll.viewport().setAutoFillBackground(False)
 

@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, Final
 
-from desktop_app.application.law import LawState, holiday_year
+from desktop_app.application.law import LawState
+from desktop_app.application.law_draft import holiday_year
 from desktop_app.application.law_values import in_a_line
 from desktop_app.domain.regulation import SHIPPED, Dated, Parameter, Title, Version
 from desktop_app.foundation import formats

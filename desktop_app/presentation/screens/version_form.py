@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
@@ -23,8 +24,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop_app.application.law import CONFIDENCES, UMK, VersionDraft
-from desktop_app.application.law_values import NUMERIC, Sheet, columns_of, fixed_rows, is_plain, sheet
+from desktop_app.application.law_draft import BY_ROWS, CONFIDENCES, UMK, VersionDraft
+from desktop_app.application.law_values import Sheet, columns_of, is_plain, sheet
 from desktop_app.domain.findings import KnownProblem
 from desktop_app.domain.regulation import Reference, RegulationSet
 from desktop_app.foundation.i18n import _, sentence
@@ -39,7 +40,7 @@ from desktop_app.presentation.widgets.date_edit import DateEdit
 from desktop_app.presentation.widgets.form_field import FormField
 from desktop_app.presentation.widgets.message_bar import MessageBar
 from desktop_app.presentation.widgets.page_head import PageHead
-from desktop_app.presentation.widgets.sheet_edit import SheetColumn, SheetEdit
+from desktop_app.presentation.widgets.value_edit import ValueEdit
 
 if TYPE_CHECKING:
     from desktop_app.application.services import Services
@@ -55,6 +56,8 @@ _FIELD_OF: Final = {
     "law.rows_missing": "value",
     "law.row_twice": "value",
     "law.rows_order": "value",
+    "law.place_code": "value",
+    "law.province_unknown": "value",
 }
 _ROW_FILES: Final = "Excel, CSV (*.xlsx *.xls *.ods *.csv)"
 
@@ -70,7 +73,7 @@ class VersionForm(QDialog):
         self._jobs = jobs
         self._dialogs = dialogs
         self._row = row
-        self._by_rows = row.key == UMK
+        self._by_rows = row.key in BY_ROWS
         self.saved = False
         self.setWindowTitle(row.title)
         self.resize(*_SIZE)
@@ -103,7 +106,7 @@ class VersionForm(QDialog):
         return VersionDraft(
             key=self._row.key,
             starts_on=self.start.date,
-            rows=() if repeals else self._typed(),
+            rows=() if repeals else self.value.rows,
             reference=Reference(
                 instrument=self.instrument.text(),
                 article=self.article.text(),
@@ -151,11 +154,13 @@ class VersionForm(QDialog):
         grid.addWidget(self.repeals, 0, 1)
         kind = self._row.parameter.kind
         current = self._row.dated
-        shown = sheet(kind, current.value) if current is not None and not self._by_rows else Sheet(columns_of(kind), ())
-        self._control: QWidget = self._cell(shown) if is_plain(kind) else self._sheet(shown)
-        grid.addWidget(self._field("value", self._value_title(), self._control, required=True), 1, 0, 1, 2)
-        self.repeals.toggled.connect(self.fields["value"].setDisabled)
+        shown = sheet(kind, current.value) if current is not None else Sheet(columns_of(kind), ())
         if self._by_rows:
+            shown = replace(shown, rows=tuple((cells[0], "") for cells in shown.rows))
+        self.value = ValueEdit(kind, shown)
+        grid.addWidget(self._field("value", self._value_title(), self.value, required=True), 1, 0, 1, 2)
+        self.repeals.toggled.connect(self.fields["value"].setDisabled)
+        if self._row.key == UMK:
             load = Button(_("Take rows from a file…"), icon_name="upload", height=theme.CONTROL_SMALL)
             load.setToolTip(_("Place code and amount in two columns, .csv or Excel"))
             load.clicked.connect(self.load_rows)
@@ -168,32 +173,8 @@ class VersionForm(QDialog):
 
     def _value_title(self) -> str:
         if self._by_rows:
-            return _("Places whose amount is known: SIPP code of four digits, and rupiah")
+            return _("Amounts that are known; what stays empty keeps the old amount, with a warning")
         return _("Value") if is_plain(self._row.parameter.kind) else _("Values, as a table")
-
-    def _cell(self, shown: Sheet) -> QWidget:
-        text = shown.rows[0][0] if shown.rows else ""
-        if shown.columns[0] == "flag":
-            combo = QComboBox()
-            for word in (_("yes"), _("no")):
-                combo.addItem(word)
-            combo.setCurrentText(text or _("yes"))
-            return combo
-        edit = QLineEdit(text)
-        theme.set_font(edit, "body", tabular=shown.columns[0] in NUMERIC)
-        return edit
-
-    def _sheet(self, shown: Sheet) -> SheetEdit:
-        numeric = [column in NUMERIC for column in shown.columns]
-        width = 0 if all(numeric) else 150
-        columns = [SheetColumn(head, one, width if one else 0) for head, one in zip(shown.heads, numeric, strict=True)]
-        edit = SheetEdit(columns, fixed_rows(self._row.parameter.kind))
-        edit.set_rows(shown.rows)
-        rows = max(5, min(len(shown.rows) + 2, 9))
-        theme.set_height(
-            edit, 36 + 28 * (rows if not fixed_rows(self._row.parameter.kind) else len(shown.rows or (1, 2)))
-        )
-        return edit
 
     def _reference_card(self) -> Card:
         card = Card(_("Where it is written"))
@@ -279,21 +260,7 @@ class VersionForm(QDialog):
 
     def _load_rows(self, path: Path) -> None:
         read = self._services.read_place_wages
-
-        def take(rows: tuple[tuple[str, str], ...]) -> None:
-            if isinstance(self._control, SheetEdit):
-                typed = {cells[0]: cells[1] for cells in self._control.rows}
-                self._control.set_rows(tuple({**typed, **dict(rows)}.items()))
-
-        self._run(lambda: read(path), take)
-
-    def _typed(self) -> tuple[tuple[str, ...], ...]:
-        control = self._control
-        if isinstance(control, SheetEdit):
-            return control.rows
-        if isinstance(control, QComboBox):
-            return ((control.currentText(),),)
-        return ((control.text(),),) if isinstance(control, QLineEdit) else ()
+        self._run(lambda: read(path), lambda rows: self.value.add_rows(dict(rows)))
 
     def _suggested_start(self) -> date | None:
         dated = self._row.dated
