@@ -113,6 +113,10 @@ class Column(Generic[R]):
             return "right"
         return "center" if self.kind == "check" else "left"
 
+    def sort_value(self, row: R) -> Any:
+        """By what a row sorts in this column."""
+        return self.sort(row) if self.sort is not None else sort_key(self.value(row))
+
 
 @dataclass(frozen=True, slots=True)
 class Edit:

@@ -22,7 +22,6 @@ from desktop_app.presentation.models.columns import (
     Role,
     Status,
     StatusKind,
-    sort_key,
     text_of,
     tooltip_of,
 )
@@ -199,7 +198,7 @@ class RowsModel(QAbstractTableModel, Generic[R]):
             case Qt.ItemDataRole.AccessibleTextRole:
                 return f"{column.title}: {self.text_at(index.row(), column)}"
             case Role.SORT:
-                return self._sort_key(column)(row)
+                return column.sort_value(row)
             case Role.ROW:
                 return row
             case Role.VALUE:
@@ -255,14 +254,11 @@ class RowsModel(QAbstractTableModel, Generic[R]):
 
     # Inside
 
-    def _sort_key(self, column: Column[R]) -> Callable[[R], Any]:
-        return column.sort or (lambda row: sort_key(column.value(row)))
-
     def _arranged(self) -> list[R]:
         rows = [row for row in self._all if self._filter is None or self._filter(row)]
         if self._sorted is not None:
             number, descending = self._sorted
-            rows.sort(key=self._sort_key(self._columns[number]), reverse=descending)
+            rows.sort(key=self._columns[number].sort_value, reverse=descending)
         return rows
 
     def _refresh(self) -> None:
