@@ -126,7 +126,7 @@ def thr_form() -> Form:
             ),
             _kind_field(),
             Field("last-day", mark("Last day of work"), FieldKind.DATE, help=mark("Only if it ended before.")),
-            Field("dismissed", mark("Dismissed by the company"), FieldKind.FLAG, default=False),
+            Field("dismissed", mark("Dismissed by the company"), FieldKind.FLAG, default=False, wide=True),
             money("agreed", mark("Agreed THR"), help_text=mark("By contract or custom; the better counts.")),
             Field("paid-on", mark("Paid on"), FieldKind.DATE, help=mark("Only if it was late.")),
         ),

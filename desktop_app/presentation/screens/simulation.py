@@ -16,6 +16,7 @@ from desktop_app.application.simulations.forms import Form, Objection, Value
 from desktop_app.application.simulations.results import PersonChange, Row, Simulated
 from desktop_app.application.simulations.shape import as_text, row_name
 from desktop_app.domain.findings import KnownProblem
+from desktop_app.domain.money import Rounding
 from desktop_app.domain.periods import Month
 from desktop_app.foundation import formats
 from desktop_app.foundation.i18n import _, sentence
@@ -291,7 +292,8 @@ class SimulationScreen(Screen):
             self.panel.show_explanation(None)
             return
         title = _(self.form.form.title)
-        subject, figure = f"{title} · {row_name(row)}", formats.rupiah(row.amount.sen)
+        amount = row.amount if row.before is None else row.amount.rounded(Rounding.RUPIAH_HALF_UP)
+        subject, figure = f"{title} · {row_name(row)}", formats.rupiah(amount.sen)
         self.panel.show_explanation(in_panel(row.explanations, subject, figure, each_whole=True))
 
     def _explain_person(self, row: PersonChange, column: str) -> None:
