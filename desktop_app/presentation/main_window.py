@@ -66,6 +66,8 @@ class MainWindow(QMainWindow):
         self._body.screens.setCurrentWidget(screen)
         self.navigation.mark(key)
         self._menus.set_screen_actions(screen.menu_actions())
+        if not screen.isAncestorOf(self.focusWidget() or self):
+            screen.setFocus()  # its shortcuts answer at once, and Tab goes to its first field
         screen.activate(self.context, subject)
         self._retitle()
         return True

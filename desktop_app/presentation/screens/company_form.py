@@ -223,8 +223,7 @@ class CompanyForm(QDialog):
         self.button = Button(_("Save"), "primary", "save", "Ctrl+S")
         self.button.setDefault(True)
         self.button.clicked.connect(self.save)
-        for keys in ("Ctrl+Return", "Ctrl+S"):
-            QShortcut(QKeySequence(keys), self, self.save)
+        QShortcut(QKeySequence("Ctrl+Return"), self, self.save)  # Ctrl+S is the button's own
         QShortcut(QKeySequence("Ctrl+PgDown"), self, lambda: self._step(1))
         QShortcut(QKeySequence("Ctrl+PgUp"), self, lambda: self._step(-1))
         row.addWidget(cancel)

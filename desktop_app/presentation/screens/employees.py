@@ -267,10 +267,13 @@ class EmployeesScreen(Screen):
         self._people = tuple(sorted((*others, person), key=lambda one: one.nip))
         if outcome.findings:
             self.message.say(" ".join(sentence(one.code, one.params) for one in outcome.findings), "soga")
-        if self.editor.saved is None or self.editor.saved.id != person.id:
+        created = self.editor.saved is None or self.editor.saved.id != person.id
+        if created:
             self.editor.note = _("Created: {name}.").format(name=person.name)
         self._wanted = self._wanted or person.id
         self._show_person(person)
+        if created:
+            self.page.begin()
 
     def _say(self, problem: KnownProblem) -> None:
         self._wanted = None

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Final
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop_app.domain.family import CoverageRules, FamilyMember, coverage
@@ -69,10 +70,11 @@ class FamilyPage(QWidget):
         table = Card(_("Family members"))
         table.head.setSpacing(theme.GAP_SMALL)
         self.remove = Button(_("Remove"), icon_name="trash-2", height=theme.CONTROL_SMALL)
+        self.remove.setToolTip(_("Remove the marked member (Delete)"))
         self.remove.clicked.connect(self._remove)
         table.head.addWidget(self.remove)
         self.add = Button(_("Member"), icon_name="plus", height=theme.CONTROL_SMALL)
-        self.add.setToolTip(_("Add a family member"))
+        self.add.setToolTip(_("Add a family member (Insert)"))
         self.add.clicked.connect(self.add_wanted)
         table.head.addWidget(self.add)
         table.body.setContentsMargins(0, 0, 0, 0)
@@ -94,6 +96,13 @@ class FamilyPage(QWidget):
         layout.addWidget(tax)
         layout.addStretch(1)
         self._members: dict[str, FamilyMember] = {}
+        for keys, run in (("Ins", self.add_wanted.emit), ("Del", self._remove)):
+            shortcut = QShortcut(QKeySequence(keys), self, run)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+
+    def focus_first(self) -> None:
+        """Put the keyboard into the table, or onto the button that fills it."""
+        (self.table.view if self._members else self.add).setFocus()
 
     def show_draft(
         self, draft: Draft, day: dt.date, rules: CoverageRules, said: Mapping[str, Message] = MappingProxyType({})

@@ -63,7 +63,9 @@ class MemberDialog(FormDialog):
             self.relation.setCurrentIndex(self.relation.findData(Relation.CHILD))
         self.add(FormField(_("Relation"), self.relation, required=True), 0, 0)
         self.name = QLineEdit(member.name if member else "")
-        self.sex = sex_choice(member.sex if member else "L")
+        self._own_sex = member.sex if member else "L"
+        """As chosen for a relation that doesn't say it."""
+        self.sex = sex_choice(self._own_sex)
         self.birth = DateEdit(member.birth_date if member else None)
         self.nik = QLineEdit(member.nik if member else "")
         self.jkn = QLineEdit(member.jkn_number if member else "")
@@ -79,7 +81,7 @@ class MemberDialog(FormDialog):
         self._add_boxes(member)
         for edit in (self.name, self.nik, self.jkn, self.birth):
             edit.textEdited.connect(self._look)
-        self.sex.chosen.connect(self._look)
+        self.sex.chosen.connect(self._choose_sex)
         self.relation.currentIndexChanged.connect(self._follow_relation)
         self._show_boxes()
         (self.name if member else self.relation).setFocus()
@@ -133,10 +135,12 @@ class MemberDialog(FormDialog):
             empty = name == "nik" and not member.nik
             field.say("" if empty else text, "" if empty else trouble)
 
+    def _choose_sex(self, sex: str) -> None:
+        self._own_sex = sex
+        self._look()
+
     def _follow_relation(self) -> None:
-        sex = _SEX_OF.get(self.relation.currentData())
-        if sex is not None:
-            self.sex.choose(sex)
+        self.sex.choose(_SEX_OF.get(self.relation.currentData(), self._own_sex))
         self._show_boxes()
         self._look()
 

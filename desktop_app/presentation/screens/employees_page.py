@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QIcon, QPainter, QPixmap
+from PySide6.QtGui import QIcon, QKeySequence, QPainter, QPixmap, QShortcut
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
@@ -101,6 +101,9 @@ class EmployeePage(QWidget):
         layout.addWidget(self._pages, 1)
         self.bar = SaveBar()
         layout.addWidget(self.bar)
+        for keys, by in (("Ctrl+PgDown", 1), ("Ctrl+PgUp", -1)):
+            shortcut = QShortcut(QKeySequence(keys), self, lambda by=by: self.step_tab(by))
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
 
     def show_draft(self, draft: Draft, context: CheckContext) -> None:
         """Show a working copy on all tabs, and what is to be said about it."""
@@ -148,7 +151,17 @@ class EmployeePage(QWidget):
         elif self.tab == HISTORY:
             self.history.table.view.setFocus()
         else:
-            self.family.table.view.setFocus()
+            self.family.focus_first()
+
+    def begin(self) -> None:
+        """Put the keyboard where a new person's data goes on."""
+        self.show_tab("identity")
+        self.focus_first()
+
+    def step_tab(self, by: int) -> None:
+        """Go to the next tab or the one before, into its first field."""
+        self.tabs.setCurrentIndex((self.tabs.currentIndex() + by) % self.tabs.count())
+        self.focus_first()
 
     def fit(self, width: int) -> None:
         """On a narrow page the cards at the right go under the form."""

@@ -6,7 +6,7 @@ import re
 from typing import Final, Literal
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QKeySequence, QPainter, QPaintEvent
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QKeySequence, QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QStyle, QStyleOptionButton, QStylePainter, QToolButton, QWidget
 
 from desktop_app.presentation import icons, theme
@@ -17,6 +17,7 @@ _PADDING: Final = 12
 _PADDING_SMALL: Final = 9
 _ICON_SMALL: Final = 14
 _LETTER: Final = re.compile(r"&(?=\S)")
+_WITH: Final = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
 _ICON: Final = 16
 _GAP: Final = 8
 _INK: Final = {
@@ -81,6 +82,13 @@ class Button(QPushButton):
         self._look = look
         theme.set_font(self, self._type, weight=600 if look == "primary" else 500)
         theme.set_state(self, "role", look)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter presses the button that has the keyboard, whatever the default of its window."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers() & _WITH:
+            self.click()
+        else:
+            super().keyPressEvent(event)
 
     def sizeHint(self) -> QSize:
         """Room for icon, label and hint."""
