@@ -21,8 +21,9 @@ from desktop_app.presentation.jobs import Jobs
 from desktop_app.presentation.screen import AppContext
 from desktop_app.presentation.screens import employees_draft as drafts
 from desktop_app.presentation.screens.employees import EmployeesScreen
-from desktop_app.presentation.screens.employees_dialogs import NewEmployeeDialog, WageDialog
+from desktop_app.presentation.screens.employees_dialogs import NewEmployeeDialog
 from desktop_app.presentation.screens.employees_member import MemberDialog
+from desktop_app.presentation.screens.employees_wage_dialog import WageDialog
 from tests.presentation.people_workspace import NOVEMBER, example_company, example_services
 
 

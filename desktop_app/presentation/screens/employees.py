@@ -32,6 +32,7 @@ from desktop_app.presentation.screens.employees_editor import Editor
 from desktop_app.presentation.screens.employees_frame import EmployeesFrame
 from desktop_app.presentation.screens.employees_kept import KeptFilters
 from desktop_app.presentation.screens.employees_matches import PersonMatching
+from desktop_app.presentation.screens.employees_pay import PayPanel
 from desktop_app.presentation.screens.employees_person import has_left
 from desktop_app.presentation.screens.employees_side import person_mark
 from desktop_app.presentation.screens.import_people import open_import
@@ -130,6 +131,7 @@ class EmployeesScreen(Screen):
             FormUndo(grid)
         self._history = PersonHistory(page, self.editor, self._services.history, self._jobs, self._run, self._take)
         self._frame.empty.acted.connect(self._import)
+        self._pay = PayPanel(page, self.editor, self._services, self._jobs)
         self.people.chosen.connect(self._choose)
         self.people.new_wanted.connect(self.new_employee)
         self._kept = KeptFilters(self.people, self._services.search, self._jobs, self._dialogs, self._say)
@@ -144,6 +146,8 @@ class EmployeesScreen(Screen):
             action(self, _("&Import from Excel…"), self._import),
             action(self, _("Ne&xt employee"), lambda: self.people.step(1), "Ctrl+Return"),
             action(self, _("Pre&vious employee"), lambda: self.people.step(-1), "Ctrl+Shift+Return"),
+            action(self, _("Change &wages…"), self.change_wages, "Ctrl+Shift+W"),
+            action(self, _("Pay &components…"), self._define_components),
             action(self, _("&Letters and procedures"), self._open_letters),
         )
         redo = action(self, _("Redo"), self.editor.stack.redo, "Ctrl+Y")
@@ -181,6 +185,7 @@ class EmployeesScreen(Screen):
                 self._company, people, kept = found
                 self.page.show_branches(self._company.branches)
                 self.editor.place = self._company.location_code
+                self._pay.show_company(self._company)
                 self._kept.show(kept)
                 self._show_people(people)
 
@@ -295,6 +300,16 @@ class EmployeesScreen(Screen):
         """Save a new person and show him or her."""
         if self._context.company_id is not None:
             self._store(self._context.company_id, employee, self._take)
+
+    def change_wages(self) -> None:
+        """Change the wages of many people at once."""
+        if self.may_leave():
+            marked = self.people.marked
+            self._pay.change_wages(self._month, marked if len(marked) > 1 else (), self.people.shown)
+
+    def _define_components(self) -> None:
+        if self.may_leave():
+            self._pay.define_components(self._people)
 
     def _import(self) -> None:
         if self.may_leave():

@@ -1,16 +1,14 @@
-"""Small dialogs of the employee screen: a wage from a date on, a new employee."""
+"""The dialog of a new employee."""
 
 from __future__ import annotations
 
 import datetime as dt
 from dataclasses import replace
 
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
-from desktop_app.domain.components import ComponentKind
 from desktop_app.domain.employee import (
     Citizenship,
-    ComponentAmount,
     Employee,
     EmployeeKind,
     EmployeeTerms,
@@ -20,98 +18,12 @@ from desktop_app.domain.employee import (
 from desktop_app.domain.identifiers import without_separators
 from desktop_app.domain.money import ZERO
 from desktop_app.foundation.i18n import _
-from desktop_app.presentation import theme
 from desktop_app.presentation.screens.employees_fields import kind_choices, ptkp_choices
 from desktop_app.presentation.screens.employees_member import sex_choice
-from desktop_app.presentation.widgets.buttons import Button, IconButton
-from desktop_app.presentation.widgets.card import label
 from desktop_app.presentation.widgets.date_edit import DateEdit
 from desktop_app.presentation.widgets.form_dialog import FormDialog, combo, needs
 from desktop_app.presentation.widgets.form_field import FormField
 from desktop_app.presentation.widgets.money_edit import MoneyEdit
-
-
-class WageDialog(FormDialog):
-    """A wage from a date on, starting from the wage before it."""
-
-    def __init__(self, before: Wage | None, starts_on: dt.date, *, daily: bool, parent: QWidget | None = None) -> None:
-        super().__init__(_("New wage from…"), _("Add"), parent)
-        self._daily_worker = daily
-        self.start = DateEdit(starts_on)
-        self._start_field = self.add(FormField(_("Holds from"), self.start, required=True), 0, 0)
-        self.basic = MoneyEdit(before.basic if before else None)
-        self._basic_field = self.add(FormField(_("Basic wage a month"), self.basic, required=not daily), 0, 1)
-        self.daily = MoneyEdit(before.daily if before else None)
-        self._daily_field = self.add(FormField(_("Wage a day"), self.daily), 1, 0)
-        self._daily_field.setVisible(daily)
-        self.extra.addWidget(label(_("Allowances a month"), "table", "ink-2", weight=500))
-        self._lines = QVBoxLayout()
-        self._lines.setSpacing(6)
-        self.extra.addLayout(self._lines)
-        self.allowances: list[tuple[QLineEdit, QComboBox, MoneyEdit, QWidget]] = []
-        for allowance in before.allowances if before else ():
-            self.add_allowance(allowance)
-        more = Button(_("Allowance"), "link", "plus", height=22)
-        more.clicked.connect(lambda: self.add_allowance(None))
-        self.extra.addWidget(more)
-        self.basic.setFocus()
-        self.basic.selectAll()
-
-    def add_allowance(self, allowance: ComponentAmount | None) -> None:
-        """Add a line for an allowance."""
-        line = QWidget()
-        row = QHBoxLayout(line)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(theme.GAP_SMALL)
-        name = QLineEdit(allowance.name if allowance else "")
-        theme.set_font(name, "body")
-        theme.set_height(name, theme.CONTROL_HEIGHT)
-        name.setPlaceholderText(_("Name, for example Tunjangan jabatan"))
-        name.setAccessibleName(_("Name of the allowance"))
-        kinds = ((_("Fixed"), ComponentKind.FIXED), (_("Variable"), ComponentKind.VARIABLE))
-        kind = combo(kinds, allowance.kind if allowance else ComponentKind.FIXED)
-        kind.setToolTip(_("Fixed allowances count for BPJS; variable ones depend on attendance."))
-        kind.setAccessibleName(_("Kind of allowance"))
-        theme.set_height(kind, theme.CONTROL_HEIGHT)
-        amount = MoneyEdit(allowance.amount if allowance else None)
-        amount.setAccessibleName(_("Amount of the allowance"))
-        remove = IconButton("x", _("Remove this allowance"))
-        entry = (name, kind, amount, line)
-        remove.clicked.connect(lambda: self._remove(entry))
-        row.addWidget(name, 3)
-        row.addWidget(kind, 1)
-        row.addWidget(amount, 2)
-        row.addWidget(remove)
-        self._lines.addWidget(line)
-        self.allowances.append(entry)
-        if allowance is None:
-            name.setFocus()
-
-    def complete(self) -> bool:
-        """A date and an amount."""
-        dated = needs(self._start_field, given=self.start.date is not None, text=_("Type the date like 20-11-2026."))
-        if self._daily_worker:
-            paid = needs(self._daily_field, given=self.daily.amount is not None or self.basic.amount is not None)
-        else:
-            paid = needs(self._basic_field, given=self.basic.amount is not None)
-        return dated and paid and all(amount.valid for _name, _kind, amount, _line in self.allowances)
-
-    def wage(self) -> Wage:
-        """The wage as typed; valid after ``complete``."""
-        start = self.start.date
-        assert start is not None
-        allowances = tuple(
-            ComponentAmount(name.text().strip(), kind.currentData(), amount.amount or ZERO)
-            for name, kind, amount, _line in self.allowances
-            if name.text().strip()
-        )
-        daily = self.daily.amount if self._daily_worker else None
-        return Wage(start, self.basic.amount or ZERO, allowances, daily)
-
-    def _remove(self, entry: tuple[QLineEdit, QComboBox, MoneyEdit, QWidget]) -> None:
-        self.allowances.remove(entry)
-        entry[3].hide()
-        entry[3].deleteLater()
 
 
 class NewEmployeeDialog(FormDialog):

@@ -15,16 +15,16 @@ from desktop_app.domain.family import CoverageRules, FamilyMember
 from desktop_app.domain.findings import Finding
 from desktop_app.domain.periods import Month
 from desktop_app.foundation import formats
-from desktop_app.foundation.i18n import _
+from desktop_app.foundation.i18n import _, sentence
 from desktop_app.presentation.dialogs import Answer, Dialogs
 from desktop_app.presentation.screens import employees_draft as drafts
 from desktop_app.presentation.screens.employees_checks import CheckContext
-from desktop_app.presentation.screens.employees_dialogs import WageDialog
 from desktop_app.presentation.screens.employees_fields import problems, specs
 from desktop_app.presentation.screens.employees_history import EditCommand
 from desktop_app.presentation.screens.employees_member import MemberDialog
 from desktop_app.presentation.screens.employees_page import EmployeePage
 from desktop_app.presentation.screens.employees_stays import LeaveDialog, ReturnDialog
+from desktop_app.presentation.screens.employees_wage_dialog import WageContext, WageDialog
 
 _CORRECT: Final = "correct"
 _FROM_MONTH: Final = "month"
@@ -47,6 +47,8 @@ class Editor(QObject):
         self.coverage: Callable[[], CoverageRules] | None = None
         self.place = ""
         """The company's place of work."""
+        self.wage_context: WageContext | None = None
+        """What wages are measured by; None until the company is read."""
         self._outside: tuple[Finding, ...] = ()
         self.saved: Employee | None = None
         self.draft: drafts.Draft | None = None
@@ -61,6 +63,7 @@ class Editor(QObject):
         page.bar.discard_wanted.connect(self.discard)
         page.wages.new_wanted.connect(self.new_wage)
         page.wages.wage_opened.connect(self._edit_wage)
+        page.wages.remove_wanted.connect(self._remove_wage)
         page.stays.leave_wanted.connect(lambda: self.ask_leave(None))
         page.stays.leave_opened.connect(self.ask_leave)
         page.stays.return_wanted.connect(self.ask_return)
@@ -143,18 +146,40 @@ class Editor(QObject):
             return
         last = self.draft.person.wages[-1] if self.draft.person.wages else None
         start = self.month.first_day
+        open_month = self.wage_context.open_month if self.wage_context is not None else None
+        if open_month is not None:
+            start = max(start, open_month.first_day)
         if last is not None and last.starts_on >= start:
             start = (Month.of(last.starts_on) + 1).first_day
         self._ask_wage(last, start)
 
     def _edit_wage(self, wage: Wage) -> None:
+        """Correct a wage; one that an approved month used is never overwritten."""
+        if self.draft is None:
+            return
+        open_month = self.wage_context.open_month if self.wage_context is not None else None
+        if self._page.wages.used(wage) and open_month is not None:
+            self._page.message.say(sentence("raise.used", (("month", open_month),)), "soga")
+            return
+        self._ask_wage(wage, wage.starts_on, replaces=wage)
+
+    def _remove_wage(self, wage: Wage) -> None:
         if self.draft is not None:
-            self._ask_wage(wage, wage.starts_on, replaces=wage)
+            self._push(f"wage.{wage.starts_on}", drafts.without_wage(self.draft, wage))
 
     def _ask_wage(self, before: Wage | None, start: dt.date, replaces: Wage | None = None) -> None:
         if self.draft is None:
             return
-        dialog = WageDialog(before, start, daily=self.draft.facts.kind is EmployeeKind.DAILY, parent=self._page)
+        dialog = WageDialog(
+            before,
+            start,
+            daily=self.draft.facts.kind is EmployeeKind.DAILY,
+            parent=self._page,
+            corrects=replaces is not None,
+            terms=self.draft.facts,
+            context=self.wage_context,
+            taken=frozenset(one.starts_on for one in self.draft.person.wages if self._page.wages.used(one)),
+        )
         if dialog.exec() == QDialog.DialogCode.Accepted:
             wage = dialog.wage()
             base = drafts.without_wage(self.draft, replaces) if replaces is not None else self.draft

@@ -69,6 +69,7 @@ class PeopleList(QFrame):
         self.view.setModel(self._model)
         self.view.setItemDelegate(PersonDelegate(self.view))
         self.view.setProperty(style.NO_RING, True)
+        self.view.setSelectionMode(QListView.SelectionMode.ExtendedSelection)
         self.view.setUniformItemSizes(True)
         self.view.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -145,6 +146,12 @@ class PeopleList(QFrame):
     def shown(self) -> tuple[Employee, ...]:
         """The people shown."""
         return self._model.people
+
+    @property
+    def marked(self) -> tuple[Employee, ...]:
+        """The people marked with Ctrl or Shift, in the order shown."""
+        rows = sorted(index.row() for index in self.view.selectionModel().selectedIndexes())
+        return tuple(self._model.people[row] for row in rows)
 
     @property
     def current_filter(self) -> PeopleFilter:

@@ -39,6 +39,7 @@ from desktop_app.presentation.screens.employees_form import FieldGrid
 from desktop_app.presentation.screens.employees_person import Initials
 from desktop_app.presentation.screens.employees_side import NikParts, Readiness, tab_marks
 from desktop_app.presentation.screens.employees_stays import StaysCard
+from desktop_app.presentation.screens.employees_wage_side import CareClassCard, ContributionsCard, WageChecksCard
 from desktop_app.presentation.screens.employees_wages import CurrentWage, WageCard
 from desktop_app.presentation.widgets.buttons import Button
 from desktop_app.presentation.widgets.card import Card
@@ -184,9 +185,10 @@ class EmployeePage(QWidget):
         self.readiness, self.nik_parts = Readiness(), NikParts()
         self.current_wage, self.wages, self.stays = CurrentWage(), WageCard(), StaysCard()
         self.family = FamilyPage()
+        self.wage_checks, self.contributions, self.care_class = WageChecksCard(), ContributionsCard(), CareClassCard()
         sides: dict[str, tuple[QWidget, ...]] = {
             "identity": (self.readiness, self.nik_parts),
-            "work": (self.current_wage,),
+            "work": (self.current_wage, self.wage_checks, self.contributions),
         }
         for tab in TABS:
             content: list[QWidget] = []
@@ -196,6 +198,8 @@ class EmployeePage(QWidget):
                 card = Card()
                 card.body.addWidget(grid)
                 content.append(card)
+            if tab == "bpjs":
+                content.append(self.care_class)
             if tab == "work":
                 content += [self.wages, self.stays]
             if tab == "family":

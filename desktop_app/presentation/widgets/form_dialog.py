@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QComboBox, QDialog, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app.foundation.i18n import _
@@ -54,6 +54,17 @@ class FormDialog(QDialog):
         """Put a field into the grid."""
         self.grid.addWidget(field, row, column, 1, span)
         return field
+
+    def fit(self) -> None:
+        """Take the height that the content needs at this width, once Qt has looked at it again."""
+        QTimer.singleShot(0, self, self._take_height)
+
+    def _take_height(self) -> None:
+        layout = self.layout()
+        if layout is not None:
+            wide = max(self.width(), self.minimumWidth())
+            needed = layout.totalHeightForWidth(wide) if layout.hasHeightForWidth() else layout.totalSizeHint().height()
+            self.resize(wide, needed)
 
     def complete(self) -> bool:
         """Whether everything that is needed is there; says in the fields what isn't."""

@@ -120,10 +120,11 @@ class TableView(_Sheet):
     def fit_columns(self) -> None:
         """Give every column its width and the rest to those that have none."""
         colors = theme.current()
-        fixed = sum(colors.px(column.width) for column in self._model.columns if column.width)
-        open_columns = [number for number, column in enumerate(self._model.columns) if not column.width]
+        shown = [pair for pair in enumerate(self._model.columns) if not self.isColumnHidden(pair[0])]
+        fixed = sum(colors.px(column.width) for _number, column in shown if column.width)
+        open_columns = [number for number, column in shown if not column.width]
         rest = max(self.viewport().width() - fixed, colors.px(_LEAST_NAME) * len(open_columns))
-        for number, column in enumerate(self._model.columns):
+        for number, column in shown:
             width = colors.px(column.width)
             if not column.width:
                 width = rest // len(open_columns) + (rest % len(open_columns) if number == open_columns[0] else 0)
