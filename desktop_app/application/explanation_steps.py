@@ -49,6 +49,8 @@ class Step:
     """Values and operators in order (``formulas.tokens``)."""
 
 
+COUNTED, LEFT_OUT = "component_", "left_out_"
+"""How the inputs of a trace begin that name the components in a base, and those that tax leaves out."""
 Lines = Mapping[str, TraceLine]
 _ANNUAL = ("gross", "occupational_cost", "contributions", "zakat", "net", "net_taxed", "ptkp", "taxable", "tax_year")
 
@@ -117,8 +119,8 @@ def _wage(payslip: Payslip, line: TraceLine) -> list[Step]:
 
 def _named(inputs: Mapping[str, Any]) -> tuple[Term, ...]:
     """The allowances that a base names."""
-    numbers = (name.removeprefix("component_") for name in inputs if name.startswith("component_"))
-    return tuple(Term("", inputs[f"amount_{number}"], name=inputs[f"component_{number}"]) for number in numbers)
+    numbers = (name.removeprefix(COUNTED) for name in inputs if name.startswith(COUNTED))
+    return tuple(Term("", inputs[f"amount_{number}"], name=inputs[f"{COUNTED}{number}"]) for number in numbers)
 
 
 def _fixed(payslip: Payslip, total: Money) -> tuple[Term, ...]:
@@ -180,7 +182,9 @@ def _gross(payslip: Payslip, line: TraceLine) -> list[Step]:
         Term("term.tax_on_top", inputs["tax_allowance"]),
     ]
     exact = Money(sum(term.amount.sen for term in terms))
-    return [_sum(terms, exact), *_rounded(exact.as_fraction(), line.rounding, line.result)]
+    names = tuple(str(value) for name, value in line.inputs if name.startswith(LEFT_OUT))
+    note = [Step(StepKind.NOTE, "explain.left_out", (("names", ", ".join(names)),))] if names else []
+    return [_sum(terms, exact), *note, *_rounded(exact.as_fraction(), line.rounding, line.result)]
 
 
 def _tax(line: TraceLine) -> list[Step]:

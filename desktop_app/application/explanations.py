@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 
-from desktop_app.application.explanation_steps import Step, StepKind, rounding_step, steps_for
+from desktop_app.application.explanation_steps import COUNTED, LEFT_OUT, Step, StepKind, rounding_step, steps_for
 from desktop_app.application.month_pay import PART_MONTH
 from desktop_app.application.results import StoredPayslip
 from desktop_app.domain.components import ComponentKind
@@ -161,9 +161,23 @@ def _agreed(stored: StoredPayslip, line: Line) -> Step:
         return Step(StepKind.BASE, "explain.daily", (("daily", wage.daily), ("days", days)))
     for allowance in wage.allowances:
         if allowance.name == line.name:
-            code = "explain.fixed" if allowance.kind is ComponentKind.FIXED else "explain.variable"
+            code = _allowance_code(stored.payslip, allowance.name, allowance.kind)
             return _agreed_amount(code, allowance.amount, wage.starts_on, line.amount)
     return Step(StepKind.BASE, _ENTERED[Share.EARNING])
+
+
+def _allowance_code(payslip: Payslip, name: str, kind: ComponentKind) -> str:
+    """What an allowance counted for, as the payslip's trace tells where a company defined it."""
+    base = [given for line in payslip.trace if line.key.startswith("pay.base") for given in line.inputs]
+    counted = {value for given, value in base if given.startswith(COUNTED)}
+    gross = [given for line in payslip.trace if line.key == "tax.gross" for given in line.inputs]
+    untaxed = {value for given, value in gross if given.startswith(LEFT_OUT)}
+    if kind is ComponentKind.FIXED:
+        left_out = name not in counted and any(given == "variable_allowances" for given, _value in base)
+        return "explain.fixed_left_out" if left_out else "explain.fixed"
+    if name in counted:
+        return "explain.variable_counted"
+    return "explain.variable_untaxed" if name in untaxed else "explain.variable"
 
 
 def _with_method(payslip: Payslip, agreed: Step) -> tuple[Step, ...]:

@@ -9,11 +9,12 @@ from typing import Any
 import pytest
 
 from desktop_app.application.explanation_texts import step_text
-from desktop_app.application.explanations import explain_payslip
+from desktop_app.application.explanations import explain_line, explain_payslip
 from desktop_app.application.month_facts import MonthRecords, gather
 from desktop_app.application.people_layout import AllowanceHeading, allowance_field
 from desktop_app.application.people_merge import spelled, wage_from
 from desktop_app.application.record_checks import check_company
+from desktop_app.application.results import StoredPayslip
 from desktop_app.domain.company import Company
 from desktop_app.domain.components import BY_LAW, Component, ComponentKind
 from desktop_app.domain.employee import Employee, Employment, VariableItem
@@ -108,6 +109,28 @@ def test_the_base_is_explained_by_the_names_of_its_components() -> None:
     assert text == "Gaji pokok\u00a06.000.000 + Jabatan\u00a01.000.000 + Makan\u00a0500.000 = 7.500.000."
     left_out = with_components(component("Jabatan", ComponentKind.FIXED, bpjs=False))
     assert "Jabatan" not in said(slip(person, left_out), "pay.base")
+
+
+def test_each_line_says_what_it_counted_for() -> None:
+    person = employee(wages=(wage(SINCE, 6_000_000, fixed=1_000_000, variable=500_000),))
+
+    def line_text(company: Company, name: str, who: Employee = person) -> str:
+        payslip = slip(who, company)
+        stored = StoredPayslip(who, payslip, base(payslip), Money(0), None)
+        line = next(one for one in payslip.lines if one.name == name)
+        return " ".join(step_text(step) for step in explain_line(stored, line).steps)
+
+    assert line_text(COMPANY, "Jabatan").startswith("Tetap, tidak bergantung kehadiran: masuk dasar BPJS.")
+    left_out = with_components(component("Jabatan", ComponentKind.FIXED, bpjs=False))
+    assert "di luar dasar BPJS" in line_text(left_out, "Jabatan")
+    counted = with_components(component("Makan", ComponentKind.VARIABLE, bpjs=True))
+    assert "masuk dasar BPJS" in line_text(counted, "Makan")
+    assert "masuk dasar BPJS" in line_text(counted, "Jabatan")
+    joined = employee(JOINED, wages=(wage(JOINED.started_on, 6_000_000, fixed=1_000_000, variable=500_000),))
+    assert "masuk dasar BPJS: disepakati" in line_text(counted, "Makan", joined)
+    untaxed = with_components(component("Makan", ComponentKind.VARIABLE, taxable=False))
+    assert "tidak dihitung untuk PPh 21" in line_text(untaxed, "Makan")
+    assert "Tidak dihitung menurut ketetapan perusahaan: Makan." in said(slip(person, untaxed), "tax.gross")
 
 
 def test_a_component_may_be_paid_in_a_month_without_being_in_the_wage() -> None:

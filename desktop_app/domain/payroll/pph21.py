@@ -55,11 +55,14 @@ def calculate(facts: MonthFacts, rules: MonthRules, bpjs: Bpjs, trace: list[Trac
         return _NOT_CALCULATED
     premiums = bpjs.jkk.employer + bpjs.jkm.employer + bpjs.kesehatan.employer
     cash = benefits = 0
+    left_out: list[str] = []
     for item in facts.pay:
         if item.kind is PayKind.BENEFIT:
             benefits += item.amount.sen
         elif item.counts is None or item.counts.taxable:
             cash += item.amount.sen
+        else:
+            left_out.append(item.name)
     without_allowance = Money(cash + benefits + premiums.sen)
     own_contributions = bpjs.jht.employee + bpjs.jp.employee
     assess = _assessor(facts, law, own_contributions, findings)
@@ -73,6 +76,7 @@ def calculate(facts: MonthFacts, rules: MonthRules, bpjs: Bpjs, trace: list[Trac
         ("benefits", Money(benefits)),
         ("premiums", premiums),
         ("tax_allowance", on_top),
+        *((f"left_out_{number}", name) for number, name in enumerate(left_out, start=1)),
     )
     formula = "cash_pay + benefits + premiums + tax_allowance"
     trace.append(TraceLine("tax.gross", formula, inputs, None, _RUPIAH, gross))

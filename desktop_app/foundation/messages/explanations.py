@@ -105,6 +105,29 @@ _STEPS: dict[str, Sentence] = {
     "explain.basic_part": "Agreed {agreed} for a full month since {since}; for this part of the month {paid}.",
     "explain.fixed": "Fixed, whatever the attendance: part of the BPJS base. As agreed since {since}.",
     "explain.fixed_part": "Fixed allowance of {agreed} a month since {since}; this month {paid}.",
+    "explain.fixed_left_out": (
+        "Fixed, but by the company's own definition outside the BPJS base. As agreed since {since}."
+    ),
+    "explain.fixed_left_out_part": (
+        "Fixed allowance of {agreed} a month since {since}, by the company's own definition outside the BPJS base; "
+        "this month {paid}."
+    ),
+    "explain.variable_counted": (
+        "Not fixed, but by the company's own definition part of the BPJS base. As agreed since {since}."
+    ),
+    "explain.variable_counted_part": (
+        "Not fixed, but by the company's own definition part of the BPJS base: agreed {agreed} since {since}, this "
+        "month {paid}."
+    ),
+    "explain.variable_untaxed": (
+        "Not fixed: outside the BPJS base and, by the company's own definition, not counted for PPh 21. As agreed "
+        "since {since}."
+    ),
+    "explain.variable_untaxed_part": (
+        "Not fixed: agreed {agreed} since {since}, this month {paid}. By the company's own definition not counted for "
+        "PPh 21."
+    ),
+    "explain.left_out": "Not counted by the company's own definition: {names}.",
     "explain.variable": "Not fixed: outside the BPJS base, but counted for PPh 21. As agreed since {since}.",
     "explain.variable_part": "Not fixed: agreed {agreed} since {since}, this month {paid}. Counted for PPh 21.",
     "explain.daily": "{daily} a day × {days} days worked.",
