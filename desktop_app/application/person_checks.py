@@ -27,6 +27,7 @@ from desktop_app.domain.identifiers import (
     nik_province_known,
 )
 from desktop_app.domain.periods import age_on
+from desktop_app.foundation.code_lists import location_codes
 
 _LENGTHS: Final = {
     "family_card": (16,),
@@ -120,6 +121,8 @@ def _nik_of(nik: str, birth: date, sex: str) -> Iterator[Finding]:
 def _numbers(employee: Employee, terms: EmployeeTerms) -> Iterator[Finding]:
     for name in _LENGTHS:
         yield from _length(name, getattr(employee, name, "") or getattr(terms, name, ""))
+    if terms.work_location and location_codes() and terms.work_location not in location_codes():
+        yield warning("person.location", location=terms.work_location).about("work_location")
     for name in _CODES:
         code = getattr(employee, name)
         if code and len(code) != _CODE_LENGTH:

@@ -1,7 +1,9 @@
 """Identity numbers and what can be said about them without asking anybody.
 
 None of these numbers has a published check digit that could be relied on, so the checks here only
-point out what is implausible; they never decide that a number is wrong.
+point out what is implausible; they never decide that a number is wrong. python-stdnum isn't used for them: its NIK
+check refuses the provinces 65 and 92 to 96 and reads regencies by the statistics office's codes instead of those in a
+NIK, and its NPWP check insists on one of several conflicting control digits.
 """
 
 from __future__ import annotations

@@ -10,7 +10,7 @@ from desktop_app.application.people_layout import COMPANIES, EMPLOYEES, FAMILY, 
 from desktop_app.domain.employee import Citizenship, EmployeeKind
 from desktop_app.domain.findings import Finding, Parameter, warning
 from desktop_app.domain.identifiers import has_length, is_account, is_email, is_phone, nik_fits_birth, nik_fits_sex
-from desktop_app.intake.codes import location_codes
+from desktop_app.foundation.code_lists import location_codes
 
 _PTKP_FOR: Final = {"TK": ("TK",), "C": ("TK",), "K": ("K", "TK", "HB")}
 """PTKP that go with a marital status. A married woman is taxed as unmarried unless her husband has no income."""

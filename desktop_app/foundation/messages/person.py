@@ -22,7 +22,7 @@ SENTENCES: dict[str, Sentence] = {
     "person.country": "Country codes have two letters, for example ID or JP.",
     "person.length": "{count} digits so far, {wanted} are asked for.",
     "person.digits_only": "Digits only; {wanted} of them.",
-    "person.npwp_control": "The ninth digit isn't the usual control digit. Compare it with the card.",
+    "person.location": "{location} isn't in SIPP's list of places of work.",
     "person.code_length": "{count} characters; eight are usual.",
     "person.blood_group": "SIPP knows A, B, AB and O only.",
     "person.phone": "SIPP takes 9 to 14 digits that begin with 08 or 628.",

@@ -7,7 +7,7 @@ from collections.abc import Collection, Mapping, Sequence
 from typing import Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from desktop_app.application.person_checks import person_remarks
 from desktop_app.domain.employee import Citizenship, Employee
@@ -68,7 +68,7 @@ class Readiness(Card):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(_("Data readiness"), parent=parent)
-        self._lines: list[tuple[StatusMark, QWidget, QWidget]] = []
+        self._lines: list[tuple[StatusMark, QLabel, QLabel]] = []
         self._rows = QVBoxLayout()
         self._rows.setSpacing(theme.GAP)
         self.body.addLayout(self._rows)
@@ -116,8 +116,13 @@ class Readiness(Card):
         )
         for (mark, name, note), (title, (text, trouble), good) in zip(self._lines, lines, strict=True):
             mark.set_kind(_kind(trouble), text or good)
-            name.setText(title)  # type: ignore[attr-defined]
-            note.setText(text or good)  # type: ignore[attr-defined]
+            name.setText(title)
+            note.setText(text or good)
+
+    @property
+    def lines(self) -> dict[str, str]:
+        """What is said of each output, by its name."""
+        return {name.text(): note.text() for _mark, name, note in self._lines}
 
 
 def _gaps(missing: Sequence[Missing], titles: Mapping[str, str]) -> Message:
