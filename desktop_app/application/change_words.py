@@ -242,6 +242,8 @@ def _row_text(row: Any, *, masked: bool) -> str:
             said += [f"{one.name} {_text('amount', one.amount, masked=masked)}" for one in value]
         elif isinstance(value, bool):
             said.append(_label(field.name))
+        elif field.name == "terms":
+            said.append(text)
         else:
             said.append(f"{_label(field.name)} {text}")
     return "; ".join(said)

@@ -12,6 +12,7 @@ from desktop_app.domain.employee import Employee, EmployeeKind
 from desktop_app.domain.family import CoverageRules, Relation, age_limit
 from desktop_app.domain.money import Money
 from desktop_app.domain.paperwork import Institution, Occasion
+from desktop_app.domain.payroll.care_class import by_wage
 from desktop_app.domain.periods import Month
 
 _KETENAGAKERJAAN = (Programme.JKK, Programme.JKM, Programme.JHT, Programme.JP)
@@ -109,9 +110,9 @@ def _classes(employee: Employee, class_two_up_to: Money | None) -> Iterator[Even
 
 def _class_on(employee: Employee, day: date, class_two_up_to: Money | None) -> int | None:
     chosen, wage = employee.terms_on(day).kelas_rawat, employee.wage_on(day)
-    if chosen is not None or class_two_up_to is None or wage is None or wage.daily is not None:
+    if chosen is not None or wage is None or wage.daily is not None:
         return chosen
-    return 2 if wage.fixed <= class_two_up_to else 1
+    return by_wage(wage.fixed, class_two_up_to)
 
 
 def _employed(employee: Employee, day: date) -> bool:

@@ -9,8 +9,9 @@ from typing import Final
 from desktop_app.application.people_layout import EMPLOYEES
 from desktop_app.application.people_rows import PeopleSheet
 from desktop_app.application.people_state import Place
+from desktop_app.application.wage_checks import UNMEASURED
 from desktop_app.domain.company import Company
-from desktop_app.domain.employee import Employee, EmployeeKind
+from desktop_app.domain.employee import Employee
 from desktop_app.domain.findings import Finding, warning
 from desktop_app.domain.money import Money
 
@@ -19,8 +20,6 @@ MinimumWage = Callable[[Company, str, date], Money | None]
 
 _SHARED: Final = ("phone", "nik", "kpj", "jkn_number", "bank_account")
 """Numbers that two people of one company are not expected to share."""
-_UNPROTECTED: Final = (EmployeeKind.DAILY, EmployeeKind.INTERN)
-"""Kinds whose monthly wage isn't measured by the minimum wage."""
 
 
 def below_minimum_wage(
@@ -33,7 +32,7 @@ def below_minimum_wage(
     minimum = company.terms_on(day).minimum_wage
     if minimum is None and lookup is not None:
         minimum = lookup(company, terms.work_location, day)
-    if minimum is not None and terms.kind not in _UNPROTECTED and wage.fixed < minimum:
+    if minimum is not None and terms.kind not in UNMEASURED and wage.fixed < minimum:
         yield place.finding(warning, "people.below_minimum_wage", "basic", wage=wage.fixed, minimum=minimum)
 
 

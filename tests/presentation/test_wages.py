@@ -258,6 +258,8 @@ def test_from_the_list_and_back_as_one_change(
     for row in (0, 1, 2):
         view.selectionModel().select(view.model().index(row, 0), QItemSelectionModel.SelectionFlag.Select)
     assert len(screen.people.marked) >= 3
+    assert screen.people.change_wages.isVisible()
+    assert screen.people.change_wages.text().startswith("Gaji")
 
     def go_on() -> None:
         dialog = QApplication.activeModalWidget()
@@ -266,7 +268,7 @@ def test_from_the_list_and_back_as_one_change(
         dialog.apply()
 
     within_dialog(go_on)
-    screen.change_wages()
+    screen.people.change_wages.click()
     qtbot.waitUntil(lambda: not jobs.busy)
     assert "gaji berubah mulai 1 November 2026" in screen.message.message
     assert services.people.all(example_company(services).id) != before
@@ -343,3 +345,10 @@ def test_a_class_set_by_hand_is_compared_with_the_wage(screen: EmployeesScreen) 
     screen.page.edited.emit("facts.kelas_rawat", 3)
     assert "lebih rendah dari kelas 1" in card.findings.texts[0]
     assert card.table.model.rows[0].by_hand
+
+
+def test_marks_go_with_another_search(screen: EmployeesScreen) -> None:
+    screen.people.view.selectAll()
+    assert screen.people.change_wages.isVisible()
+    screen.people.search.setText("ratna")
+    assert not screen.people.change_wages.isVisible()

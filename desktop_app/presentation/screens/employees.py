@@ -134,6 +134,7 @@ class EmployeesScreen(Screen):
         self._pay = PayPanel(page, self.editor, self._services, self._jobs)
         self.people.chosen.connect(self._choose)
         self.people.new_wanted.connect(self.new_employee)
+        self.people.wages_wanted.connect(self.change_wages)
         self._kept = KeptFilters(self.people, self._services.search, self._jobs, self._dialogs, self._say)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)

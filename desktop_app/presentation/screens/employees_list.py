@@ -19,12 +19,12 @@ from desktop_app.application.people_filters import (
     search_words,
 )
 from desktop_app.domain.employee import Employee
-from desktop_app.foundation.i18n import _
+from desktop_app.foundation.i18n import _, ngettext
 from desktop_app.presentation import style, theme
 from desktop_app.presentation.models.rows_model import StatusKind
 from desktop_app.presentation.screens.employees_filters import FilterBar, filter_words
 from desktop_app.presentation.screens.employees_person import PeopleModel, PersonDelegate, has_left
-from desktop_app.presentation.widgets.buttons import IconButton
+from desktop_app.presentation.widgets.buttons import Button, IconButton
 from desktop_app.presentation.widgets.empty_state import EmptyState
 from desktop_app.presentation.widgets.search_field import SearchField
 from desktop_app.presentation.widgets.segments import Segment, Segments
@@ -47,6 +47,8 @@ class PeopleList(QFrame):
     new_wanted = Signal()
     form_wanted = Signal()
     """Enter: put the keyboard into the form."""
+    wages_wanted = Signal()
+    """The wages of the people marked are to be changed."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -77,6 +79,7 @@ class PeopleList(QFrame):
         self.view.selectionModel().currentChanged.connect(self._current_changed)
         self.view.activated.connect(lambda _index: self.form_wanted.emit())
         layout.addWidget(self.view, 1)
+        layout.addWidget(self._build_marked())
         self._none = EmptyState()
         self._none.setObjectName("raised")
         self._none.acted.connect(self.show_all)
@@ -110,6 +113,23 @@ class PeopleList(QFrame):
         rows.addWidget(self.filter)
         rows.addWidget(self.groups)
         return rows
+
+    def _build_marked(self) -> QWidget:
+        """What can be done with several people, while several are marked."""
+        self._marked = QWidget()
+        foot = QHBoxLayout(self._marked)
+        foot.setContentsMargins(12, 6, 12, 8)
+        self.change_wages = Button("", "plain", "wallet", height=theme.CONTROL_TOOLBAR)
+        self.change_wages.clicked.connect(self.wages_wanted)
+        foot.addWidget(self.change_wages)
+        self._marked.hide()
+        self.view.selectionModel().selectionChanged.connect(lambda _now, _before: self._show_marked())
+        return self._marked
+
+    def _show_marked(self) -> None:
+        count = len(self.view.selectionModel().selectedIndexes())
+        self.change_wages.set_text(ngettext("Wage of {count}…", "Wages of {count}…", count).format(count=count))
+        self._marked.setVisible(count > 1)
 
     def show_people(
         self,
@@ -218,6 +238,7 @@ class PeopleList(QFrame):
             self._say_nobody()
         if current is not None:
             self.choose(current)
+        self._show_marked()
 
     def _say_nobody(self) -> None:
         searched = self.search.text().strip()
