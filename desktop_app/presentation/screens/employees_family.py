@@ -12,8 +12,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from desktop_app.domain.family import CoverageRules, FamilyMember, coverage
-from desktop_app.domain.family_outlook import age_outs
+from desktop_app.domain.family import CoverageRules, FamilyCoverage, FamilyMember, coverage
+from desktop_app.domain.family_outlook import AgeOut, age_outs
 from desktop_app.domain.periods import Month, age_on
 from desktop_app.foundation import formats
 from desktop_app.foundation.i18n import _, ngettext
@@ -22,8 +22,8 @@ from desktop_app.presentation.models.rows_model import Column, Status
 from desktop_app.presentation.screens.employees_checks import Message
 from desktop_app.presentation.screens.employees_draft import Draft
 from desktop_app.presentation.screens.employees_family_notes import FamilyNotes, Note, NoteLine, family_notes
-from desktop_app.presentation.screens.employees_member import relation_words
-from desktop_app.presentation.screens.employees_places import FamilyPlace, PlacesMeter
+from desktop_app.presentation.screens.employees_member import relations
+from desktop_app.presentation.screens.employees_places import FamilyPlace, PlacesMeter, PlaceState
 from desktop_app.presentation.widgets.buttons import Button
 from desktop_app.presentation.widgets.card import Card, label
 from desktop_app.presentation.widgets.table import Table
@@ -39,8 +39,64 @@ class MemberRow:
     """A member and where he or she stands."""
 
     member: FamilyMember
+    relation: str
+    """In words, children counted by birth."""
     age: int
     status: Status
+
+
+@dataclass(frozen=True, slots=True)
+class _Family:
+    """The family of a day and where each member stands."""
+
+    members: tuple[FamilyMember, ...]
+    shared: FamilyCoverage
+    soon: Mapping[str, AgeOut]
+    """The children who grow out of cover before long."""
+    day: dt.date
+
+    def places(self) -> list[FamilyPlace]:
+        """The covered places beside the employee's own."""
+        words = relations(self.members)
+        found = []
+        for number, member in enumerate(self.shared.covered, start=2):
+            out = self.soon.get(member.id)
+            note = _age(member, self.day)
+            if out is not None:
+                note = _("{age} yrs: {date}").format(age=out.age, date=f"{out.on.day} {_short(Month.of(out.on))}")
+            state: PlaceState = "taken" if out is None else "soon"
+            found.append(FamilyPlace(f"{number} · {words[member.id]}", member.name, note, state, member.id))
+        return found
+
+    def extra_places(self) -> list[FamilyPlace]:
+        """Those who are paid for at 1 % each."""
+        return [
+            FamilyPlace(_("Extra 1%"), member.name, _age(member, self.day), "extra", member.id)
+            for member in self.shared.extra
+        ]
+
+    def rows(self) -> list[MemberRow]:
+        """All members as they were entered."""
+        words = relations(self.members)
+        return [
+            MemberRow(member, words[member.id], age_on(member.birth_date, self.day), self._status(member))
+            for member in self.members
+        ]
+
+    def _status(self, member: FamilyMember) -> Status:
+        if member in self.shared.covered:
+            number, out = self.shared.covered.index(member) + 2, self.soon.get(member.id)
+            if out is None:
+                return Status("passed", _("Place {number}").format(number=number))
+            text = _("Place {number}, until {month}").format(number=number, month=_short(out.last_month))
+            return Status("warning", text)
+        if member in self.shared.extra:
+            return Status("extra", _("Extra 1%"))
+        if member in self.shared.aged_out:
+            return Status("none", _("Over the age limit"))
+        if member.takes_part and member.employed:
+            return Status("none", _("Own employer"))
+        return Status("none", _("Not registered"))
 
 
 class FamilyPage(QWidget):
@@ -109,55 +165,14 @@ class FamilyPage(QWidget):
     ) -> None:
         """Show the family on a day; ``said`` is what the checks say, of which the PTKP's is told here, too."""
         person = draft.person
-        shared = coverage(person.family, day, rules)
-        words = relation_words()
         self._members = {member.id: member for member in person.family}
         leaving = age_outs(person.family, day, rules, _AHEAD)
-        soon = {one.child.id: one for one in leaving}
-        places = [FamilyPlace(_("{number} · Participant").format(number=1), person.name, _class(draft), "taken")]
-        for number, member in enumerate(shared.covered, start=2):
-            note = _age(member, day)
-            if member.id in soon:
-                out = soon[member.id]
-                note = _("{age} yrs: {date}").format(age=out.age, date=formats.day_month_year(out.on))
-            title = f"{number} · {words[member.relation]}"
-            places.append(FamilyPlace(title, member.name, note, "soon" if member.id in soon else "taken", member.id))
-        taken = len(places)
-        places.extend(
-            FamilyPlace(_("{number} · free place").format(number=number))
-            for number in range(taken + 1, rules.covered_persons + 1)
+        family = _Family(
+            person.family, coverage(person.family, day, rules), {one.child.id: one for one in leaving}, day
         )
-        places.extend(
-            FamilyPlace(_("Extra 1%"), member.name, _age(member, day), "extra", member.id) for member in shared.extra
-        )
-        self.meter.set_places(tuple(places))
-        parts = [_("{taken} of {all} places taken").format(taken=taken, all=rules.covered_persons)]
-        if shared.extra:
-            count = len(shared.extra)
-            parts.append(
-                ngettext("{count} extra member at 1%", "{count} extra members at 1%", count).format(count=count)
-            )
-        self._summary.setText(" · ".join(parts))
+        self._show_meter(draft, family, rules)
         self.notes.show_notes(family_notes(person, day, rules, leaving))
-        at = {member.id: number for number, member in enumerate(shared.covered, start=2)}
-        extra, over_age = {member.id for member in shared.extra}, {member.id for member in shared.aged_out}
-
-        def status(member: FamilyMember) -> Status:
-            if member.id in at:
-                text = _("Place {number}").format(number=at[member.id])
-                if member.id in soon:
-                    last = _short(soon[member.id].last_month)
-                    text = _("Place {number}, until {month}").format(number=at[member.id], month=last)
-                return Status("warning" if member.id in soon else "passed", text)
-            if member.id in extra:
-                return Status("info", _("Extra 1%"))
-            if member.id in over_age:
-                return Status("none", _("Over the age limit"))
-            if member.takes_part and member.employed:
-                return Status("none", _("Own employer"))
-            return Status("none", _("Not registered"))
-
-        rows = [MemberRow(member, age_on(member.birth_date, day), status(member)) for member in person.family]
+        rows = family.rows()
         self.table.set_rows(rows)
         self.remove.setEnabled(self.table.view.current_row() is not None)
         shown = min(len(rows) or _EMPTY_ROWS, _MOST_ROWS)
@@ -172,6 +187,24 @@ class FamilyPage(QWidget):
             ).format(ptkp=draft.facts.ptkp)
         )
 
+    def _show_meter(self, draft: Draft, family: _Family, rules: CoverageRules) -> None:
+        first = FamilyPlace(_("{number} · Participant").format(number=1), draft.person.name, _class(draft), "taken")
+        places = [first, *family.places()]
+        taken = len(places)
+        places.extend(
+            FamilyPlace(_("{number} · free place").format(number=number))
+            for number in range(taken + 1, rules.covered_persons + 1)
+        )
+        places.extend(family.extra_places())
+        self.meter.set_places(tuple(places))
+        parts = [_("{taken} of {all} places taken").format(taken=taken, all=rules.covered_persons)]
+        count = len(family.shared.extra)
+        if count:
+            parts.append(
+                ngettext("{count} extra member at 1%", "{count} extra members at 1%", count).format(count=count)
+            )
+        self._summary.setText(" · ".join(parts))
+
     def _open_key(self, key: str) -> None:
         if key in self._members:
             self.member_opened.emit(self._members[key])
@@ -183,22 +216,21 @@ class FamilyPage(QWidget):
 
 
 def _columns() -> tuple[Column[MemberRow], ...]:
-    words = relation_words()
     return (
         Column("name", _("Name"), lambda row: row.member.name, kind="name"),
-        Column("relation", _("Relation"), lambda row: words[row.member.relation], width=96),
-        Column("nik", _("NIK"), lambda row: formats.masked(row.member.nik), width=156, tabular=True),
+        Column("relation", _("Relation"), lambda row: row.relation, width=92),
+        Column("nik", _("NIK"), lambda row: formats.masked(row.member.nik), width=142, tabular=True),
         Column(
             "birth",
             _("Born"),
             lambda row: row.member.birth_date,
             text=lambda row: formats.short_date(row.member.birth_date),
-            width=92,
+            width=88,
             tabular=True,
         ),
-        Column("age", _("Age"), lambda row: row.age, kind="amount", text=lambda row: str(row.age), width=56),
-        Column("jkn", _("JKN number"), lambda row: formats.masked(row.member.jkn_number), width=128, tabular=True),
-        Column("status", _("BPJS Kesehatan"), lambda row: row.status, kind="status", width=196),
+        Column("age", _("Age"), lambda row: row.age, kind="amount", text=lambda row: str(row.age), width=52),
+        Column("jkn", _("JKN number"), lambda row: formats.masked(row.member.jkn_number), width=112, tabular=True),
+        Column("status", _("BPJS Kesehatan"), lambda row: row.status, kind="status", width=184),
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable
 from typing import Final
 
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QVBoxLayout, QWidget
@@ -41,6 +42,17 @@ def relation_words() -> dict[Relation, str]:
         Relation.FATHER_IN_LAW: _("Father-in-law"),
         Relation.MOTHER_IN_LAW: _("Mother-in-law"),
     }
+
+
+def relations(family: Iterable[FamilyMember]) -> dict[str, str]:
+    """The relation of each member in words by the member's key; children are counted by birth."""
+    words = relation_words()
+    members = tuple(family)
+    found = {member.id: words[member.relation] for member in members}
+    children = sorted((one for one in members if one.relation is Relation.CHILD), key=lambda child: child.birth_date)
+    for number, child in enumerate(children, start=1):
+        found[child.id] = _("Child {number}").format(number=number)
+    return found
 
 
 def sex_choice(value: str) -> Segments:

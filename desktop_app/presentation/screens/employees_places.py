@@ -19,6 +19,9 @@ _GAP: Final = 8
 _PLUS: Final = 18
 
 
+PlaceState = Literal["taken", "soon", "free", "extra"]
+
+
 @dataclass(frozen=True, slots=True)
 class FamilyPlace:
     """One place of the meter."""
@@ -26,7 +29,7 @@ class FamilyPlace:
     title: str
     name: str = ""
     note: str = ""
-    state: Literal["taken", "soon", "free", "extra"] = "free"
+    state: PlaceState = "free"
     key: str = ""
 
 
