@@ -350,5 +350,7 @@ def test_a_class_set_by_hand_is_compared_with_the_wage(screen: EmployeesScreen) 
 def test_marks_go_with_another_search(screen: EmployeesScreen) -> None:
     screen.people.view.selectAll()
     assert screen.people.change_wages.isVisible()
-    screen.people.search.setText("ratna")
+    screen.people.search.seek()
+    QTest.keyClicks(screen.people.search, "ratna")
+    QTest.keyClick(screen.people.search, Qt.Key.Key_Return)
     assert not screen.people.change_wages.isVisible()
