@@ -21,6 +21,7 @@ from desktop_app.domain.money import Money
 from desktop_app.presentation import theme
 from desktop_app.presentation.jobs import Jobs
 from desktop_app.presentation.screen import AppContext
+from desktop_app.presentation.screens import employees_draft as drafts
 from desktop_app.presentation.screens.component_form import ComponentForm
 from desktop_app.presentation.screens.components_dialog import ComponentsDialog
 from desktop_app.presentation.screens.employees import EmployeesScreen
@@ -121,6 +122,15 @@ def test_the_wage_in_force_is_checked_and_its_bases_are_named(screen: EmployeesS
     screen.page.show_tab("work")
     assert screen.page.contributions.isVisible()
     assert screen.wages.chart.count() == len(screen.editor.draft.person.wages)
+
+
+def test_what_objects_to_a_planned_wage_is_said_with_its_day(screen: EmployeesScreen) -> None:
+    editor = screen.editor
+    assert editor.draft is not None
+    planned = Wage(date(2026, 12, 1), Money.rupiah(3_000_000))
+    editor._push("wage.2026-12-01", drafts.with_wage(editor.draft, planned))
+    assert any("3.000.000 di bawah upah minimum" in text for text in screen.page.wage_checks.texts)
+    assert [step.day for step in screen.wages.chart.steps][-1] == planned.starts_on
 
 
 def test_what_is_wrong_with_a_wage_is_said_while_it_is_typed(

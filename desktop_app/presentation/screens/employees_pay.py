@@ -67,7 +67,11 @@ class PayPanel(QObject):
         person = replace(draft.person, terms=(*draft.person.terms[:-1], draft.facts))
         wage = person.wage_on(self._today)
         check = checks.check(company, draft.facts, wage, self._today) if wage is not None else None
-        page.wage_checks.show_check(wage, check, self._today)
+        later = next((one for one in person.wages if one.starts_on > self._today), None)
+        planned = None
+        if later is not None:
+            planned = (later.starts_on, checks.check(company, person.terms_on(later.starts_on), later, later.starts_on))
+        page.wage_checks.show_check(wage, check, self._today, planned)
         key = (company, person.wages, person.employments, person.terms, person.birth_date, person.family)
         if key != self._bpjs_key:
             self._bpjs_key = key

@@ -49,9 +49,14 @@ class WageChecksCard(Card):
         self.body.addLayout(self._rows)
         self.texts: tuple[str, ...] = ()
 
-    def show_check(self, wage: Wage | None, check: WageCheck | None, day: dt.date) -> None:
-        """Show these; without a wage the card isn't there."""
+    def show_check(
+        self, wage: Wage | None, check: WageCheck | None, day: dt.date, planned: tuple[dt.date, WageCheck] | None = None
+    ) -> None:
+        """Show these, and what objects to the next wage that is planned; without anything the card isn't there."""
         lines = list(_lines(wage, check, day)) if wage is not None and check is not None else []
+        if planned is not None:
+            start = _("From {date}").format(date=formats.short_date(planned[0]))
+            lines += [_Line("warning", _say(finding), start) for finding in planned[1].findings]
         self.setVisible(bool(lines))
         self.texts = tuple(line.text for line in lines)
         _clear(self._rows)

@@ -56,6 +56,11 @@ class StepChart(Strip):
         self.move_cursor(begun[-1] if begun else 0)
         self.update()
 
+    @property
+    def steps(self) -> tuple[ChartStep, ...]:
+        """The steps shown."""
+        return self._steps
+
     def count(self) -> int:
         """The number of steps."""
         return len(self._steps)
