@@ -123,6 +123,9 @@ def _numbers(employee: Employee, terms: EmployeeTerms) -> Iterator[Finding]:
         yield from _length(name, getattr(employee, name, "") or getattr(terms, name, ""))
     if terms.work_location and location_codes() and terms.work_location not in location_codes():
         yield warning("person.location", location=terms.work_location).about("work_location")
+    is_nik = has_length(employee.npwp, NIK_DIGITS) and not employee.npwp.startswith("0")
+    if is_nik and employee.nik not in ("", employee.npwp):
+        yield info("person.npwp_nik").about("npwp")
     for name in _CODES:
         code = getattr(employee, name)
         if code and len(code) != _CODE_LENGTH:

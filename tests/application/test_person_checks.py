@@ -81,6 +81,7 @@ def test_nothing_is_said_about_a_plausible_person() -> None:
         ({"kpj": "2101234567X"}, "kpj", "person.digits_only"),
         ({"jkn_number": "000123456789"}, "jkn_number", "person.length"),
         ({"npwp": "32730168029000"}, "npwp", "person.length"),
+        ({"npwp": "3273016802900002"}, "npwp", "person.npwp_nik"),
         ({"clinic_code": "0101B01"}, "clinic_code", "person.code_length"),
         ({"blood_group": "O+"}, "blood_group", "person.blood_group"),
         ({"country": "Japan"}, "country", "person.country"),

@@ -23,6 +23,7 @@ SENTENCES: dict[str, Sentence] = {
     "person.length": "{count} digits so far, {wanted} are asked for.",
     "person.digits_only": "Digits only; {wanted} of them.",
     "person.location": "{location} isn't in SIPP's list of places of work.",
+    "person.npwp_nik": "A citizen's NPWP of 16 digits is the NIK, but the two differ here.",
     "person.code_length": "{count} characters; eight are usual.",
     "person.blood_group": "SIPP knows A, B, AB and O only.",
     "person.phone": "SIPP takes 9 to 14 digits that begin with 08 or 628.",

@@ -91,7 +91,7 @@ class _Family:
             text = _("Place {number}, until {month}").format(number=number, month=_short(out.last_month))
             return Status("warning", text)
         if member in self.shared.extra:
-            return Status("extra", _("Extra 1%"))
+            return Status("info", _("Extra 1%"))
         if member in self.shared.aged_out:
             return Status("none", _("Over the age limit"))
         if member.takes_part and member.employed:
@@ -218,19 +218,19 @@ class FamilyPage(QWidget):
 def _columns() -> tuple[Column[MemberRow], ...]:
     return (
         Column("name", _("Name"), lambda row: row.member.name, kind="name"),
-        Column("relation", _("Relation"), lambda row: row.relation, width=92),
-        Column("nik", _("NIK"), lambda row: formats.masked(row.member.nik), width=142, tabular=True),
+        Column("relation", _("Relation"), lambda row: row.relation, width=88),
+        Column("nik", _("NIK"), lambda row: formats.masked(row.member.nik), width=132, tabular=True),
         Column(
             "birth",
             _("Born"),
             lambda row: row.member.birth_date,
             text=lambda row: formats.short_date(row.member.birth_date),
-            width=88,
+            width=96,
             tabular=True,
         ),
-        Column("age", _("Age"), lambda row: row.age, kind="amount", text=lambda row: str(row.age), width=52),
-        Column("jkn", _("JKN number"), lambda row: formats.masked(row.member.jkn_number), width=112, tabular=True),
-        Column("status", _("BPJS Kesehatan"), lambda row: row.status, kind="status", width=184),
+        Column("age", _("Age"), lambda row: row.age, kind="amount", text=lambda row: str(row.age), width=48),
+        Column("jkn", _("JKN number"), lambda row: formats.masked(row.member.jkn_number), width=100, tabular=True),
+        Column("status", _("BPJS Kesehatan"), lambda row: row.status, kind="status", width=200),
     )
 
 
