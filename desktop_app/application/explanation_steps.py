@@ -266,7 +266,8 @@ def _annual(line: TraceLine) -> list[Step]:
 def _tax_year(line: TraceLine, inputs: dict[str, Any]) -> list[Step]:
     steps, exact = _tiers(inputs)
     if "months" in line.formula:
-        return [*steps, Step(StepKind.ARITHMETIC, "explain.annual.back", (("result", line.result),))]
+        params = (("exact", exact), ("months", inputs["months"]), ("result", line.result))
+        return [*steps, Step(StepKind.ARITHMETIC, "explain.annual.back", params)]
     return [*steps, *_rounded(exact, line.rounding, line.result)]
 
 

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
+
 from desktop_app.application.explanation_texts import paragraph, reference_text, title
-from desktop_app.application.explanations import Explanation, sections
+from desktop_app.application.explanations import Explanation, LawReference, sections
 from desktop_app.application.results import Run, StoredPayslip
 from desktop_app.foundation import formats
 from desktop_app.foundation.i18n import _, sentence
@@ -22,11 +25,13 @@ from desktop_app.outputs.pdf_sheet import (
 )
 
 _TEXT = LEFT + 90
-_TEXT_WIDTH = 222.0
+_TEXT_WIDTH = 198.0
 _LAW = _TEXT + _TEXT_WIDTH + 10
 _LAW_WIDTH = RIGHT - 62 - _LAW
 _SIZE, _LEADING = 7.4, 9.2
 _LAW_SIZE, _LAW_LEADING = 6.8, 8.4
+_WAGE, _WAGE_LAW = "pay.base", "bpjs.wage.parts"
+"""How the wage is put together is told once on the page, and so is its law."""
 
 
 def draw(frame: Frame, run: Run, stored: StoredPayslip) -> None:
@@ -55,7 +60,7 @@ class _Block:
         self._text = wrapped(paragraph(explanation), REGULAR, _SIZE, _TEXT_WIDTH)
         self._law = [
             line
-            for reference in explanation.references
+            for reference in _laws(explanation)
             for line in wrapped(reference_text(reference), REGULAR, _LAW_SIZE, _LAW_WIDTH)
         ]
         self._amount = formats.amount(explanation.figure.sen)
@@ -71,6 +76,18 @@ class _Block:
         sheets.right(RIGHT, level, self._amount, BOLD, 8.2)
         sheets.rule(LEFT, y + self.height, RIGHT)
         return y + self.height
+
+
+def _laws(explanation: Explanation) -> list[LawReference]:
+    """What the page names beside a figure: articles of one instrument and day together."""
+    found: dict[tuple[str, date], LawReference] = {}
+    for reference in explanation.references:
+        if reference.key == _WAGE_LAW and explanation.key != _WAGE:
+            continue
+        law = (reference.instrument, reference.start)
+        earlier = found.get(law)
+        found[law] = replace(earlier, article=f"{earlier.article}; {reference.article}") if earlier else reference
+    return list(found.values())
 
 
 def _section_head(frame: Frame, y: float, text: str) -> float:

@@ -101,13 +101,13 @@ def wage_bases(facts: MonthFacts, rules: MonthRules, trace: list[TraceLine]) -> 
         inputs: tuple[tuple[str, TraceValue], ...] = (("daily_wage", wage), ("days", counted))
         trace.append(TraceLine("pay.base", "daily_wage × days", inputs, law, None, ketenagakerjaan))
         worked: tuple[tuple[str, TraceValue], ...] = (("daily_wage", wage), ("days", days))
-        trace.append(TraceLine("pay.base_worked", "daily_wage × days", worked, None, None, monthly))
+        trace.append(TraceLine("pay.base_worked", "daily_wage × days", worked, rules.wage_parts, None, monthly))
         return WageBases(ketenagakerjaan, monthly, monthly)
     agreed = facts.wage_base
     if agreed is not None and not facts.counts_paid_wage:
         trace.append(_agreed_line("pay.base", facts, agreed))
         return WageBases(agreed, agreed, agreed)
-    line = _paid_line(facts.pay)
+    line = _paid_line(facts.pay, rules.wage_parts)
     trace.append(line)
     if agreed is not None:
         trace.append(_agreed_line("pay.base_agreed", facts, agreed))
@@ -120,8 +120,8 @@ def _agreed_line(key: str, facts: MonthFacts, agreed: Money) -> TraceLine:
     return TraceLine(key, "agreed_wage", inputs, None, None, agreed)
 
 
-def _paid_line(pay: Sequence[PayItem]) -> TraceLine:
-    """Basic wage and what counts of the allowances. They are named where not all count as the law has it."""
+def _paid_line(pay: Sequence[PayItem], law: Dated[str] | None) -> TraceLine:
+    """Basic wage and what counts of the allowances. They are named where the company said which of them count."""
     basic = fixed = variable = 0
     by_law = True
     for item in pay:
@@ -141,7 +141,7 @@ def _paid_line(pay: Sequence[PayItem]) -> TraceLine:
         formula = f"{formula} + variable_allowances"
         parts = ((item.name, item.amount) for item in pay if _counts(item))
         inputs = (*inputs, ("variable_allowances", Money(variable)), *_named(parts))
-    return TraceLine("pay.base", formula, inputs, None, None, Money(basic + fixed + variable))
+    return TraceLine("pay.base", formula, inputs, law, None, Money(basic + fixed + variable))
 
 
 def _counts(item: PayItem) -> bool:
@@ -179,7 +179,7 @@ def _kesehatan(
             ("persons", facts.person.extra_family),
         )
         key = "bpjs.kesehatan.extra_family"
-        trace.append(TraceLine(key, "base × rate × persons", inputs, law.extra_member_rate, _CENT, extra))
+        trace.append(TraceLine(key, "round(base × rate) × persons", inputs, law.extra_member_rate, _CENT, extra))
     return contribution, extra
 
 

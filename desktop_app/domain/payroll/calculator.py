@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from desktop_app.domain.components import DeductionKind, PayKind
 from desktop_app.domain.employee import TaxMethod
 from desktop_app.domain.findings import Finding
@@ -109,9 +111,9 @@ def _totals(
     deductions = Money(sums[Share.DEDUCTION]) if contributions_known and tax.tax is not None else None
     take_home = employer_cost = None
     if earnings is not None:
-        trace.append(TraceLine("totals.earnings", "sum of earnings", (), None, None, earnings))
+        trace.append(_sum_of_lines("totals.earnings", lines, Share.EARNING, earnings))
     if deductions is not None:
-        trace.append(TraceLine("totals.deductions", "sum of deductions", (), None, None, deductions))
+        trace.append(_sum_of_lines("totals.deductions", lines, Share.DEDUCTION, deductions))
     if earnings is not None and deductions is not None:
         take_home = earnings - deductions
         paid: _Inputs = (("earnings", earnings), ("deductions", deductions))
@@ -127,6 +129,19 @@ def _totals(
         formula = "earnings + benefits + employer_shares"
         trace.append(TraceLine("totals.employer_cost", formula, borne, None, None, employer_cost))
     return Totals(earnings, deductions, take_home, employer_cost)
+
+
+def _sum_of_lines(key: str, lines: Iterable[Line], share: Share, result: Money) -> TraceLine:
+    """The sum of one part of the payslip, its lines by their codes; a code that repeats gets a number."""
+    found: dict[str, Money] = {}
+    for line in lines:
+        if line.share is share:
+            name, number = line.code, 1
+            while name in found:
+                number += 1
+                name = f"{line.code}_{number}"
+            found[name] = line.amount
+    return TraceLine(key, " + ".join(found) or "0", tuple(found.items()), None, None, result)
 
 
 def own_pension(facts: MonthFacts, bpjs: Bpjs) -> Money:

@@ -43,7 +43,8 @@ def migrant_worker(facts: MigrantFacts, law: RegulationSet) -> Worked:
     if facts.extra_months < 0 or (facts.extra_months and not facts.contract_months):
         return refused(error("pmi.extra_months", months=facts.extra_months))
     if facts.jht_monthly and facts.jht_monthly not in options.value.values():
-        return refused(error("pmi.unknown_jht", amount=facts.jht_monthly))
+        least, most = min(options.value.values()), max(options.value.values())
+        return refused(error("pmi.unknown_jht", amount=facts.jht_monthly, least=least, most=most))
     before = premiums.value["before_departure"] if facts.through_agency else ZERO
     contract = premiums.value[f"{_CONTRACT}{facts.contract_months}"] if facts.contract_months else ZERO
     extension = _times("pmi.extension", premiums.value["extra_month"], facts.extra_months, premiums)

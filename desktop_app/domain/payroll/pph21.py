@@ -79,13 +79,15 @@ def calculate(facts: MonthFacts, rules: MonthRules, bpjs: Bpjs, trace: list[Trac
         *((f"left_out_{number}", name) for number, name in enumerate(left_out, start=1)),
     )
     formula = "cash_pay + benefits + premiums + tax_allowance"
-    trace.append(TraceLine("tax.gross", formula, inputs, None, _RUPIAH, gross))
+    trace.append(TraceLine("tax.gross", formula, inputs, law.gross_income, _RUPIAH, gross))
     trace.extend(result.explain())
     allowance = on_top if method is TaxMethod.GROSS_UP else ZERO
     borne = on_top if method is TaxMethod.NET else ZERO
     if method is not TaxMethod.GROSS:
         key = "tax.allowance" if method is TaxMethod.GROSS_UP else "tax.borne_by_employer"
-        trace.append(TraceLine(key, "smallest T with T = tax(gross + T)", (("gross", gross),), None, _RUPIAH, on_top))
+        sought: tuple[tuple[str, TraceValue], ...] = (("gross_without", without_allowance), ("gross", gross))
+        formula = "smallest T with T = tax(gross_without + T)"
+        trace.append(TraceLine(key, formula, sought, law.tax_on_top, _RUPIAH, on_top))
         if result.tax < ZERO:
             findings.append(info("tax.overpaid_under_method", amount=result.tax))
     category = None if facts.person.kind in (EmployeeKind.DAILY, EmployeeKind.INTERN) else _category(facts, law)
@@ -264,7 +266,7 @@ def _last_month(so_far: _YearSoFar, law: TaxRules, month_gross: Money) -> _Asses
             ("previous_tax", year.previous_tax),
         )
         formula = "tax_year − tax_before − previous_tax"
-        lines.append(TraceLine("tax.tax", formula, inputs, law.brackets, _RUPIAH, tax))
+        lines.append(TraceLine("tax.tax", formula, inputs, law.last_month, _RUPIAH, tax))
         return lines
 
     return _Assessment(tax, None, explain, annual)
@@ -296,6 +298,7 @@ def _annual_trace(
             "min(gross × rate, months × monthly_cap)",
             annual.occupational_cost,
             cost_law,
+            Rounding.SEN_HALF_UP,
             gross=annual.gross,
             rate=law.occupational_cost_rate.value,
             months=months,
@@ -305,6 +308,7 @@ def _annual_trace(
             "contributions",
             "pension_before + own_contributions",
             annual.contributions,
+            law.own_contributions if annual.contributions else None,
             pension_before=year.pension_before,
             own_contributions=so_far.month_contributions,
         ),
@@ -312,6 +316,7 @@ def _annual_trace(
             "zakat",
             "zakat_before + zakat",
             annual.zakat,
+            law.zakat if annual.zakat else None,
             zakat_before=year.zakat_before,
             zakat=annual.zakat - year.zakat_before,
         ),
@@ -328,7 +333,7 @@ def _annual_trace(
             "net_taxed",
             f"(net + previous_net){times}",
             annual.net_taxed,
-            None,
+            law.last_month,
             Rounding.SEN_HALF_UP if year.annualise else None,
             net=annual.net,
             previous_net=year.previous_net,
@@ -339,7 +344,7 @@ def _annual_trace(
             "taxable",
             "max(0, net_taxed − ptkp)",
             annual.taxable,
-            None,
+            law.taxable_income_step,
             TAXABLE_INCOME_ROUNDING,
             net_taxed=annual.net_taxed,
             ptkp=annual.ptkp,
@@ -352,6 +357,7 @@ def _annual_trace(
             _RUPIAH,
             taxable=annual.taxable,
             **dict(slices(law.brackets.value, annual.taxable.as_fraction())),
+            **({"months": months} if year.annualise else {}),
         ),
     ]
 

@@ -75,6 +75,13 @@ class TaxRules:
     ptkp: Dated[Mapping[str, Money]]
     occupational_cost_rate: Dated[Rate]
     occupational_cost_monthly_cap: Dated[Money]
+    taxable_income_step: Dated[Money]
+    gross_income: Dated[str] | None
+    own_contributions: Dated[str] | None
+    zakat: Dated[str] | None
+    tax_on_top: Dated[str] | None
+    last_month: Dated[str] | None
+    """These five are the law that a trace names: they say in words what the calculation does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +112,8 @@ class MonthRules:
     tax: TaxRules | None
     dtp: DtpRules | None
     daily_wage_days: Dated[int] | None
+    wage_parts: Dated[str] | None
+    """The parts of the wage that BPJS counts, in words."""
     mandatory: Mapping[CompanySize, frozenset[Programme]]
     basic_share_of_fixed: Dated[Rate] | None
     deduction_limit: Dated[Rate] | None
@@ -131,6 +140,7 @@ def rules_for(law: RegulationSet, month: Month) -> MonthRules:
         tax=_tax(law, last),
         dtp=_dtp(law, last),
         daily_wage_days=law.find("bpjs.ketenagakerjaan.daily_wage_days", last),
+        wage_parts=law.find("bpjs.wage.parts", last),
         mandatory=_mandatory(law, last),
         basic_share_of_fixed=law.find("wages.minimum.basic_share_of_fixed", last),
         deduction_limit=law.find("wages.minimum.deduction_limit", last),
@@ -199,6 +209,12 @@ def _tax(law: RegulationSet, day: date) -> TaxRules | None:
         law.at("pph21.ptkp", day),
         law.at("pph21.occupational_cost_rate", day),
         law.at("pph21.occupational_cost_monthly_cap", day),
+        law.at("pph21.taxable_income_step", day),
+        law.find("pph21.gross_income", day),
+        law.find("pph21.own_contributions", day),
+        law.find("pph21.zakat", day),
+        law.find("pph21.tax_on_top", day),
+        law.find("pph21.last_month", day),
     )
 
 

@@ -188,7 +188,7 @@ _STEPS: dict[str, Sentence] = {
     "explain.annual.annualised": "For a whole year: ({net} + {previous_net}) × 12 ÷ {months} = {result}.",
     "explain.annual.ptkp": "PTKP for {status}: {result}.",
     "explain.annual.taxable": "Taxable: {net_taxed} − {ptkp}, cut to whole thousands and not below zero: {result}.",
-    "explain.annual.back": "Back to the months of this year, to the whole rupiah: {result}.",
+    "explain.annual.back": "Back to the months of this year: {exact} × {months} ÷ 12, to the whole rupiah: {result}.",
 }
 
 _SECTIONS: dict[str, Sentence] = {

@@ -113,11 +113,14 @@ _FINDINGS: dict[str, Sentence] = {
         "Ketenagakerjaan about others."
     ),
     "pmi.extra_months": "{months} months of extension are not possible here: they follow a contract.",
-    "pmi.unknown_jht": "{amount} isn't one of the JHT contributions to choose from.",
+    "pmi.unknown_jht": (
+        "{amount} isn't one of the JHT contributions to choose from: they go from {least} to {most} a month. Rules and "
+        "rates lists them."
+    ),
     "construction.negative": "The amount is below zero. Enter the wages or the contract value.",
     "penalties.negative": "An amount or a number of months is below zero. Check what was entered.",
     "penalties.dates": "Admitted on {admitted}, before the reactivation on {reactivated}. Check the dates.",
-    "penalties.due": "Due on {due}; {months} months late.",
+    "penalties.due": "Due on {due}; months late: {months}.",
 }
 
 SENTENCES: dict[str, Sentence] = {**_RECIPIENTS, **_BPJS, **_FINDINGS}

@@ -16,6 +16,7 @@ from desktop_app.domain.findings import Severity
 from desktop_app.domain.money import ZERO, Money, Rounding
 from desktop_app.domain.payroll.calculator import own_pension
 from desktop_app.domain.payroll.facts import DailyPay, EmployerFacts, MonthFacts, YearFacts
+from desktop_app.domain.payroll.formulas import exact_value
 from desktop_app.domain.payroll.payslip import Payslip, Share
 from desktop_app.domain.payroll.pph21 import least_allowance, progressive, slices
 from desktop_app.domain.periods import Month
@@ -106,6 +107,49 @@ def test_the_last_trace_line_of_a_figure_is_the_figure(given_facts: MonthFacts) 
     assert trace["tax.gross"].result == slip.tax.gross
     assert trace["totals.take_home"].result == slip.totals.take_home
     assert all(line.law is not None for line in slip.trace if line.key.endswith((".employee", ".employer", ".tax")))
+
+
+_DECIDED = {"pay.base", "pay.base_worked", "tax.gross", "tax.allowance", "tax.borne_by_employer"}
+"""Figures that law decides without a rate of its own; contributions, zakat and the last month are in ``_YEARLY``."""
+_YEARLY = {"contributions", "zakat", "net_taxed", "taxable", "occupational_cost", "ptkp", "tax_year"}
+
+
+@given(_any_facts(), st.none() | st.booleans())
+def test_each_line_follows_from_what_it_shows_and_names_its_law(
+    given_facts: MonthFacts, annualise: bool | None
+) -> None:
+    """A pocket calculator and the inputs shown are enough for every line that is plain arithmetic."""
+    if annualise is not None:
+        so_far = [Money(12_345_678_901), Money(123_456_789), Money(100), Money(0)]
+        given_facts = replace(given_facts, year=YearFacts(Month(given_facts.month.year, 1), annualise, *so_far))
+    for line in payslip(given_facts).trace:
+        exact = exact_value(line)
+        if exact is not None and not line.key.startswith("tax.annual.net_taxed"):
+            shown = Money.from_fraction(exact, line.rounding or Rounding.SEN_HALF_UP)
+            assert max(shown, ZERO) == line.result or shown == line.result, line
+        name = line.key.removeprefix("tax.annual.")
+        if line.key in _DECIDED or (name != line.key and name in _YEARLY and line.result):
+            assert line.law is not None, line.key
+
+
+def test_the_extra_family_line_rounds_per_person() -> None:
+    slip = payslip(facts(277_318_450, person={"extra_family": 3}))
+    (line,) = (line for line in slip.trace if line.key == "bpjs.kesehatan.extra_family")
+    assert line.formula == "round(base × rate) × persons"
+    assert line.result == Money(8_319_555)  # 27,731.845 is 27,731.85 for each
+
+
+def test_the_allowance_shows_the_gross_without_it() -> None:
+    slip = payslip(facts(5_182_799_700, person={"programmes": WITHOUT_BPJS, "tax_method": TaxMethod.GROSS_UP}))
+    inputs = next(dict(line.inputs) for line in slip.trace if line.key == "tax.allowance")
+    assert inputs == {"gross_without": Money(5_182_799_700), "gross": Money(6_560_505_900)}
+
+
+def test_the_sums_name_their_lines() -> None:
+    slip = payslip(facts({PayKind.BASIC: 10**9, PayKind.IRREGULAR: 10**8}))
+    sums = {line.key: dict(line.inputs) for line in slip.trace if line.key.startswith("totals.")}
+    assert sums["totals.earnings"] == {"basic": Money(10**9), "irregular": Money(10**8)}
+    assert list(sums["totals.deductions"]) == ["kesehatan", "jht", "jp", "pph21"]
 
 
 @given(_any_facts())
