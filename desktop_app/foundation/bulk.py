@@ -17,7 +17,7 @@ def no_cycle_collection() -> Iterator[None]:
     """Pause the collector for the whole process; it goes on when the last such block ends.
 
     The records that are made inside refer to no cycles, so reference counting frees them. Loading a large
-    run takes a quarter of the time.
+    run takes a quarter of the time. On a worker it also keeps the collector away from the widgets of the GUI thread.
     """
     global _pauses, _was_enabled  # noqa: PLW0603 - the collector is the process's
     with _lock:

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from desktop_app.application.services import Services
 
 _log = logging.getLogger(__name__)
+_TIDY_EVERY = 60_000
+"""Milliseconds. After each job what is alive counts as old, and closed screens would wait long for the collector."""
 
 
 @dataclass(frozen=True)
@@ -60,16 +62,13 @@ def run_app(build: AppBuild) -> int:
     guard.install()
     control = Control(build, preferences, guard.show_fault)
     control.start()
-    QTimer.singleShot(0, _collect_garbage)
+    QTimer.singleShot(0, gc.enable)
+    tidy = QTimer(app, interval=_TIDY_EVERY)
+    tidy.timeout.connect(lambda: None if control.jobs.busy else gc.collect())
+    tidy.start()
     status = app.exec()
     control.close()
     return status
-
-
-def _collect_garbage() -> None:
-    """From now on; what the start made stays as long as the program and need never be looked at again."""
-    gc.freeze()
-    gc.enable()
 
 
 def _settings_folder() -> Path:

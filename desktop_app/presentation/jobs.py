@@ -15,6 +15,7 @@ from typing import Any, Final, Generic, TypeVar
 from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, QTimer, Signal, Slot
 
 from desktop_app.domain.findings import KnownProblem
+from desktop_app.foundation.bulk import no_cycle_collection
 
 T = TypeVar("T")
 SLOW: Final = 500
@@ -86,9 +87,10 @@ class Job(QObject, Generic[T]):
         pool.start(_Runner(self._perform))
 
     def _perform(self) -> None:
-        """On the worker."""
+        """On the worker. The collector rests meanwhile: here it would destroy widgets outside the GUI thread."""
         try:
-            result = self._work(self.progress) if self._with_progress else self._work()
+            with no_cycle_collection():
+                result = self._work(self.progress) if self._with_progress else self._work()
         except Exception as error:
             self._ended.emit(None, error)
         else:
