@@ -11,9 +11,11 @@ from desktop_app.application.portal_needs import edabu_gaps, sipp_gaps
 from desktop_app.domain.company import Company
 from desktop_app.domain.employee import Employee, EmployeeKind, Employment
 from desktop_app.domain.family import FamilyMember, Relation, age_limit
+from desktop_app.domain.findings import Severity
 from desktop_app.domain.payroll.participation import pension_age_reached
 from desktop_app.domain.payroll.rules import MonthRules, rules_for
 from desktop_app.domain.periods import Month, age_on
+from desktop_app.domain.ptkp_family import ptkp_remarks
 from desktop_app.domain.regulation import RegulationSet
 
 Selection = Callable[[Employee], bool]
@@ -29,6 +31,8 @@ class Preset(StrEnum):
     PENSION = "pension"
     SIPP = "sipp"
     EDABU = "edabu"
+    PTKP = "ptkp"
+    """PTKP and the family as it was on 1 January disagree."""
     NO_ACCOUNT = "no_account"
 
 
@@ -86,6 +90,7 @@ def selection(
         ),
         Preset.SIPP: lambda employee, _stay: bool(sipp_gaps(employee, month, place)),
         Preset.EDABU: lambda employee, _stay: bool(edabu_gaps(employee, month)),
+        Preset.PTKP: lambda employee, _stay: _ptkp_disagrees(employee, month, later.coverage.child_age_limit),
         Preset.NO_ACCOUNT: lambda employee, _stay: not employee.terms_on(day).bank_account,
     }
     if preset is Preset.LEAVING:
@@ -106,6 +111,12 @@ def _ages_out(member: FamilyMember, month: Month, later: MonthRules) -> bool:
         return False
     limit = age_limit(member, later.coverage)
     return age_on(member.birth_date, month.first_day) < limit <= age_on(member.birth_date, later.month.last_day)
+
+
+def _ptkp_disagrees(employee: Employee, month: Month, adult: int) -> bool:
+    ptkp = employee.terms_on(month.last_day).ptkp
+    found = ptkp_remarks(ptkp, employee.sex, employee.marital_status, employee.family, month.year, adult)
+    return any(finding.severity is Severity.WARNING for finding in found)
 
 
 def search_text(employee: Employee) -> str:

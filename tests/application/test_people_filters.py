@@ -100,6 +100,10 @@ def born(day: date) -> Employee:
         (Preset.PENSION, born(date(1968, 11, 30)), True),
         (Preset.PENSION, born(date(1968, 12, 1)), False),
         (Preset.PENSION, born(date(1955, 1, 1)), True),
+        (Preset.PTKP, PERSON, False),
+        (Preset.PTKP, replace(PERSON, terms=(replace(PERMANENT, ptkp="K/0"),)), True),  # unmarried
+        (Preset.PTKP, replace(child(date(2015, 1, 1)), terms=(replace(PERMANENT, ptkp="TK/2"),)), True),
+        (Preset.PTKP, replace(child(date(2015, 1, 1)), terms=(replace(PERMANENT, ptkp="TK/1"),)), False),
         (Preset.NO_ACCOUNT, PERSON, False),
         (Preset.NO_ACCOUNT, replace(PERSON, terms=(replace(PERMANENT, bank_account=""),)), True),
         (Preset.SIPP, PERSON, False),

@@ -32,6 +32,7 @@ def preset_words() -> dict[Preset, str]:
         Preset.PENSION: _("Pension age"),
         Preset.SIPP: _("Data missing for SIPP"),
         Preset.EDABU: _("Data missing for e-Dabu"),
+        Preset.PTKP: _("PTKP and family disagree"),
         Preset.NO_ACCOUNT: _("Without a bank account"),
     }
 
