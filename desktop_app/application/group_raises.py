@@ -191,7 +191,8 @@ class GroupRaises:
             return None, (info("raise.unchanged"),)
         if after.basic < ZERO or (after.daily or ZERO) < ZERO:
             return None, (error("raise.negative"),)
-        return replace(after, starts_on=asked.starts_on, reason=asked.reason), ()
+        kept = before.reason if before.starts_on == asked.starts_on else ""
+        return replace(after, starts_on=asked.starts_on, reason=asked.reason or kept), ()
 
     def _minimum(self, company: Company, employee: Employee, day: date) -> Money | None:
         place = self._checks.minimum(company, employee.terms_on(day), day)

@@ -164,10 +164,12 @@ def test_a_preview_that_no_longer_holds_is_refused(office: Office) -> None:
 
 
 def test_planned_wages_and_approved_months(office: Office) -> None:
-    first = office.preview(RaiseBy.PERCENT, rate=FIVE_PERCENT)
+    first = office.preview(RaiseBy.PERCENT, rate=FIVE_PERCENT, reason="Tahunan")
     office.raises.apply(COMPANY.id, first, office.ids[:1])
     again = office.preview(RaiseBy.PERCENT, rate=FIVE_PERCENT).people[0]
     assert shown(again)[3] == ["raise.replaces"]
+    assert again.after is not None
+    assert again.after.reason == "Tahunan"
     earlier = office.preview(RaiseBy.PERCENT, rate=FIVE_PERCENT, starts_on=date(2026, 12, 1)).people[0]
     assert shown(earlier)[3] == ["raise.planned_later"]
     _approve_november(office)
