@@ -313,6 +313,7 @@ def test_components_are_defined_by_keyboard(qtbot: QtBot, services: Services, co
     assert "Perpres 82/2018" in form.findings.texts[0]
     assert form.complete()
     dialog.take((form.component(),))
+    assert "Perpres 82/2018" in dialog.findings.texts[0]
     dialog.save()
     qtbot.waitUntil(lambda: not jobs.busy)
     (saved,) = example_company(services).components

@@ -14,7 +14,7 @@ from desktop_app.application.results import Outcome
 from desktop_app.domain.company import Company
 from desktop_app.domain.components import BY_LAW, Component, ComponentKind, ComponentTerms, objections
 from desktop_app.domain.employee import Employee
-from desktop_app.domain.findings import KnownProblem
+from desktop_app.domain.findings import Finding, KnownProblem
 from desktop_app.foundation import formats
 from desktop_app.foundation.i18n import _, ngettext, sentence
 from desktop_app.presentation import theme
@@ -23,6 +23,7 @@ from desktop_app.presentation.models.rows_model import Column
 from desktop_app.presentation.screens.component_form import ComponentForm
 from desktop_app.presentation.widgets.buttons import Button
 from desktop_app.presentation.widgets.card import label
+from desktop_app.presentation.widgets.findings_box import FindingsBox
 from desktop_app.presentation.widgets.message_bar import MessageBar
 from desktop_app.presentation.widgets.page_head import PageHead
 from desktop_app.presentation.widgets.table import Table
@@ -30,7 +31,7 @@ from desktop_app.presentation.widgets.table import Table
 if TYPE_CHECKING:
     from desktop_app.application.services import Services
 
-_SIZE: Final = (900, 560)
+_SIZE: Final = (960, 560)
 _YES, _NO = "✓", "–"
 
 
@@ -42,7 +43,7 @@ class ComponentRow:
     terms: ComponentTerms
     defined: bool
     people: int
-    remarks: tuple[str, ...] = ()
+    findings: tuple[Finding, ...] = ()
 
 
 def open_components(
@@ -90,6 +91,8 @@ class ComponentsDialog(QDialog):
         self.table.empty_acted.connect(lambda: self.edit(None))
         self.table.set_empty(_("No allowance yet. Define one, or enter it in an employee's wage."), _("New component…"))
         outer.addWidget(self.table, 1)
+        self.findings = FindingsBox()
+        outer.addWidget(self.findings)
         outer.addWidget(self._build_foot())
         QShortcut(QKeySequence("Delete"), self.table, self.remove)
         for keys in ("Ctrl+Return",):  # Ctrl+S is the button's own
@@ -157,7 +160,9 @@ class ComponentsDialog(QDialog):
         self.message.say(sentence(problem.code, problem.params))
 
     def _show(self) -> None:
-        self.table.set_rows(list(_rows(self.components, self._people, self._today)))
+        rows = _rows(self.components, self._people, self._today)
+        self.table.set_rows(rows)
+        self.findings.show_findings([finding for row in rows for finding in row.findings])
         self.button.setEnabled(self.components != self._company.components)
 
 
@@ -173,9 +178,8 @@ def _rows(components: Sequence[Component], people: Sequence[Employee], today: dt
         _name, count = used.pop((component.name.casefold(), component.kind), ("", 0))
         terms = component.terms_on(today)
         coming = component.terms[-1] if component.terms else terms
-        said = (one for day in (today, coming.starts_on) for one in objections(component, day))
-        remarks = {sentence(one.code, one.params) for one in said}
-        found.append(ComponentRow(component, max(terms, coming, key=_start), True, count, tuple(sorted(remarks))))
+        said = dict.fromkeys(one for day in (today, coming.starts_on) for one in objections(component, day))
+        found.append(ComponentRow(component, max(terms, coming, key=_start), True, count, tuple(said)))
     for (_folded, kind), (name, count) in used.items():
         found.append(ComponentRow(Component(name, kind), BY_LAW[kind], False, count))
     return sorted(found, key=lambda row: (row.component.kind, row.component.name.casefold()))
@@ -186,7 +190,7 @@ def _start(terms: ComponentTerms) -> dt.date:
 
 
 def _columns() -> tuple[Column[ComponentRow], ...]:
-    def flag(name: str, title: str, width: int = 74) -> Column[ComponentRow]:
+    def flag(name: str, title: str, width: int = 66) -> Column[ComponentRow]:
         return Column(
             name,
             title,
@@ -202,30 +206,30 @@ def _columns() -> tuple[Column[ComponentRow], ...]:
             lambda row: row.component.name,
             kind="name",
             note=lambda row: ngettext("{count} person", "{count} people", row.people).format(count=row.people),
-            mark=lambda row: "warning" if row.remarks else None,
+            mark=lambda row: "warning" if row.findings else None,
             tone=lambda row: "" if row.defined else "ink-2",
-            tooltip=lambda row: "\n".join(row.remarks),
+            tooltip=lambda row: "\n".join(sentence(one.code, one.params) for one in row.findings),
         ),
         Column(
             "kind",
             _("Kind"),
             lambda row: _("Fixed") if row.component.kind is ComponentKind.FIXED else _("Variable"),
-            width=100,
+            width=84,
         ),
         flag("bpjs", _("BPJS")),
         flag("taxable", _("Taxed")),
         flag("thr", _("THR")),
         flag("overtime", _("Overtime")),
-        flag("prorated", _("By days"), 84),
+        flag("prorated", _("By days"), 70),
         Column(
             "since",
             _("Holds from"),
             lambda row: row.terms.starts_on,
             text=lambda row: formats.short_date(row.terms.starts_on) if row.defined and row.component.terms else "",
-            width=112,
+            width=100,
             tabular=True,
         ),
-        Column("state", _("Origin"), lambda row: _("defined") if row.defined else _("by law"), width=120),
+        Column("state", _("Origin"), lambda row: _("defined") if row.defined else _("by law"), width=112),
     )
 
 
