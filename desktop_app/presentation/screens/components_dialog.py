@@ -217,7 +217,7 @@ def _columns() -> tuple[Column[ComponentRow], ...]:
             width=84,
         ),
         flag("bpjs", _("BPJS")),
-        flag("taxable", _("Taxed")),
+        flag("taxable", _("Taxed"), 84),
         flag("thr", _("THR")),
         flag("overtime", _("Overtime")),
         flag("prorated", _("By days"), 70),
