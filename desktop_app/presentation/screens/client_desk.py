@@ -169,6 +169,7 @@ class ClientDesk(Screen):
 
     def _build_table(self) -> None:
         self.table = Table(columns(self._month, self._today, ()), key=lambda row: row.company.id)
+        self.setFocusProxy(self.table)
         self.table.view.setAccessibleName(_("Clients"))
         self.table.row_opened.connect(self._open)
         self.table.empty_acted.connect(self._show_all)
