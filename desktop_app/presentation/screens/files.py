@@ -119,6 +119,7 @@ class FilesScreen(Screen):
         self.queue = Table(
             queue_columns(None, self._today()), lambda row: (row.kind, row.obligation), row_height=theme.ROW_QUEUE
         )
+        self.setFocusProxy(self.queue)
         self.queue.empty_acted.connect(lambda: self.place_requested.emit(Place("pay_run")))
         lower = Splitter()
         lower.addWidget(self._files_region())
