@@ -134,6 +134,7 @@ class PaperworkScreen(Screen):
         self.message = MessageBar()
         self.message.acted.connect(self._open_written)
         self.table = Table(case_columns(self._today()), _key_of, row_height=theme.ROW_FORM)
+        self.setFocusProxy(self.table)
         self.table.cell_chosen.connect(lambda row, _column: self._choose(row))
         self.table.row_opened.connect(lambda _row: self.panel.take_focus())
         self.table.empty_acted.connect(self._help_empty)
