@@ -141,6 +141,7 @@ class PayRunScreen(Screen):
         self._search = SearchField(_("Name or NIP"))
         self._search.searched.connect(lambda _text: self._filter())
         self.table = Table(columns(Month(2000, 1)), lambda row: row.nip, cells=True, frozen=1)
+        self.setFocusProxy(self.table)
         self.table.cell_chosen.connect(self._explain)
         self.table.row_opened.connect(self._open_person)
         self.table.empty_acted.connect(self._empty_acted)
