@@ -122,6 +122,7 @@ class RegulationsScreen(Screen):
         self.message = MessageBar()
         layout.addWidget(self.message)
         self.table = Table(columns(), lambda row: row.key)
+        self.setFocusProxy(self.table)
         self.table.view.setAccessibleName(_("Rules"))
         self.table.cell_chosen.connect(lambda row, _column: self.panel.show_row(row))
         self.table.row_opened.connect(self._open)
