@@ -13,7 +13,7 @@ from desktop_app.application.record_changes import FieldChange, kind_at, typed
 from desktop_app.application.results import Change
 from desktop_app.domain.company import CompanySize
 from desktop_app.domain.components import ComponentKind
-from desktop_app.domain.employee import Citizenship, EmployeeKind, TaxMethod
+from desktop_app.domain.employee import Citizenship, EmployeeKind, PayBasis, TaxMethod
 from desktop_app.domain.family import Relation
 from desktop_app.domain.money import Money
 from desktop_app.domain.payroll.proration import ProrationMethod
@@ -36,6 +36,7 @@ LABELS: Final[Mapping[str, str]] = {
     "bank_account": mark("Account number"),
     "bank_account_name": mark("Name of the account"),
     "basic": mark("Basic wage"),
+    "basis": mark("Earned by"),
     "birth_date": mark("Date of birth"),
     "birth_place": mark("Place of birth"),
     "blood_group": mark("Blood group"),
@@ -83,6 +84,7 @@ LABELS: Final[Mapping[str, str]] = {
     "nik": mark("NIK"),
     "nip": mark("NIP"),
     "nitku": mark("NITKU"),
+    "no_npwp_surcharge": mark("Surcharge on the tax of people without a tax number"),
     "note": mark("Note"),
     "npp": mark("NPP of BPJS Ketenagakerjaan"),
     "npwp": mark("NPWP"),
@@ -136,6 +138,9 @@ _WORDS: Final[Mapping[StrEnum, str]] = {
     CompanySize.LARGE: mark("Large"),
     Citizenship.WNI: mark("Indonesian (WNI)"),
     Citizenship.WNA: mark("Foreign (WNA)"),
+    PayBasis.TIME: mark("Time"),
+    PayBasis.OUTPUT: mark("Output"),
+    PayBasis.OUTPUT_WEATHER: mark("Output that depends on the weather"),
     ComponentKind.FIXED: mark("Fixed"),
     ComponentKind.VARIABLE: mark("Variable"),
     ProrationMethod.CALENDAR_DAYS: mark("Calendar days of the month"),
@@ -236,7 +241,7 @@ def _row_text(row: Any, *, masked: bool) -> str:
     for field in fields(row):
         value = getattr(row, field.name)
         text = _text(field.name, value, masked=masked)
-        if field.name in _UNSAID or not text or value is False:
+        if field.name in _UNSAID or not text or value is False or value is PayBasis.TIME:
             continue
         if field.name == "allowances":
             said += [f"{one.name} {_text('amount', one.amount, masked=masked)}" for one in value]

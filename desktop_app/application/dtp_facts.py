@@ -4,30 +4,47 @@ from __future__ import annotations
 
 from desktop_app.domain.company import Company
 from desktop_app.domain.employee import Employee
-from desktop_app.domain.money import ZERO, Money
+from desktop_app.domain.money import ZERO, Money, Rounding
 from desktop_app.domain.payroll.dtp import month_of_test
-from desktop_app.domain.payroll.facts import DailyPay, DtpFacts
+from desktop_app.domain.payroll.facts import DailyPay, DtpFacts, OutputPay
 from desktop_app.domain.payroll.rules import DtpRules
 from desktop_app.domain.periods import Month
 
+_CENT = Rounding.SEN_HALF_UP
+
 
 def dtp_facts(
-    company: Company, employee: Employee, month: Month, daily: DailyPay | None, rules: DtpRules | None
+    company: Company,
+    employee: Employee,
+    month: Month,
+    daily: DailyPay | None,
+    rules: DtpRules | None,
+    output: OutputPay | None = None,
 ) -> DtpFacts | None:
     """The facts of one employee and month; None where the company doesn't make use of DTP then.
 
     Fixed and regular gross income is the agreed basic wage with the fixed allowances, whatever was paid. It is
-    tested once, for January or the first month worked; the wage of a daily worker in each month.
+    tested once, for January or the first month worked; the wage of a daily worker in each month. Pay by output is
+    agreed for no month: what was earned in the month of the test counts, else in this one, and of a daily worker its
+    average a day.
     """
     if not company.terms_on(month.last_day).dtp:
         return None
     tested_in = month if daily else month_of_test(rules, company.klu, month, _first_month_worked(employee, month))
     return DtpFacts(
         business_code=company.klu,
-        tested=daily.wage if daily else _agreed(employee, tested_in),
+        tested=(daily.wage if daily else _agreed(employee, tested_in)) + _earned(output, tested_in, daily),
         tested_in=tested_in,
         has_tax_number=bool(employee.nik or employee.npwp),
     )
+
+
+def _earned(output: OutputPay | None, tested_in: Month, daily: DailyPay | None) -> Money:
+    """What was earned by output in the month of the test; a day of it where there are days worked."""
+    if output is None:
+        return ZERO
+    earned = dict(output.earlier).get(tested_in, output.amount)
+    return earned if daily is None else Money.from_fraction(earned.as_fraction() / max(daily.days, 1), _CENT)
 
 
 def _first_month_worked(employee: Employee, month: Month) -> Month:

@@ -10,6 +10,7 @@ from fractions import Fraction
 from typing import Any
 
 from desktop_app.domain.money import ZERO, Money, Rate, Rounding
+from desktop_app.domain.payroll.formulas import tokens
 from desktop_app.domain.payroll.payslip import Payslip, Share
 from desktop_app.domain.payroll.trace import TraceLine, TraceValue
 
@@ -51,6 +52,7 @@ class Step:
 
 COUNTED, LEFT_OUT = "component_", "left_out_"
 """How the inputs of a trace begin that name the components in a base, and those that tax leaves out."""
+_RAISED = ("tax.before_surcharge", "tax.surcharge")
 Lines = Mapping[str, TraceLine]
 _ANNUAL = ("gross", "occupational_cost", "contributions", "zakat", "net", "net_taxed", "ptkp", "taxable", "tax_year")
 
@@ -71,15 +73,20 @@ def _before(lines: Lines, line: TraceLine) -> list[TraceLine]:
     """The lines on which this one stands, in order."""
     key = line.key
     if key.startswith("bpjs."):
-        wanted = [_wage_key(lines, key)]
+        wage = _wage_key(lines, key)
+        wanted = ["pay.output_average", wage] if wage == "pay.base" else [wage]
         if not key.endswith(".base"):
             wanted.append(f"{key.rpartition('.')[0]}.base")
-    elif key == "tax.tax" and "tax.annual.tax_year" in lines:
-        wanted = ["tax.gross", *(f"tax.annual.{name}" for name in _ANNUAL)]
+    elif key == "pay.base":
+        wanted = ["pay.output_average"]
+    elif key in ("tax.tax", "tax.before_surcharge") and "tax.annual.tax_year" in lines:
+        wanted = ["tax.gross", *(f"tax.annual.{name}" for name in _ANNUAL), *(_RAISED if key == "tax.tax" else ())]
+    elif key == "tax.surcharge":
+        return [*_before(lines, lines["tax.before_surcharge"]), lines["tax.before_surcharge"]]
     elif key in ("tax.allowance", "tax.borne_by_employer") and "tax.tax" in lines:
         return [*_before(lines, lines["tax.tax"]), lines["tax.tax"]]
-    elif key == "tax.tax":
-        wanted = ["tax.gross"]
+    elif key in ("tax.tax", "tax.before_surcharge"):
+        wanted = ["tax.gross", *(_RAISED if key == "tax.tax" else ())]
     elif key in ("tax.annual.taxable", "tax.annual.tax_year"):
         name = key.rpartition(".")[2]
         wanted = [f"tax.annual.{earlier}" for earlier in _ANNUAL[: _ANNUAL.index(name)]]
@@ -105,6 +112,9 @@ def _steps(payslip: Payslip, line: TraceLine) -> list[Step]:
 
 def _wage(payslip: Payslip, line: TraceLine) -> list[Step]:
     inputs: dict[str, Any] = dict(line.inputs)
+    if "output" in inputs:
+        both = (Term("term.output", inputs["output"]), Term("term.beside_output", inputs["agreed"]))
+        return [_sum(both, line.result, StepKind.WAGE)]
     if "daily_wage" in inputs:
         return [Step(StepKind.WAGE, "explain.wage_daily", (*line.inputs, ("result", line.result)))]
     if "agreed_wage" in inputs:
@@ -129,6 +139,16 @@ def _fixed(payslip: Payslip, total: Money) -> tuple[Term, ...]:
     if sum((line.amount for line in lines), ZERO) == total:
         return tuple(Term("", line.amount, name=line.name) for line in lines)
     return (Term("term.fixed_allowances", total),)
+
+
+def _output(line: TraceLine) -> list[Step]:
+    """The months that are averaged for pay by output."""
+    inputs: dict[str, Any] = dict(line.inputs)
+    count = inputs["months"]
+    months = tuple(inputs[f"month_{number}"] for number in range(1, count + 1))
+    code = "explain.output_month" if count == 1 else "explain.output_months"
+    note = Step(StepKind.WAGE, code, (("first", months[0]), ("last", months[-1]), ("count", count)))
+    return [note, Step(StepKind.WAGE, "explain.formula", (("result", line.result),), formula=tokens(line))]
 
 
 def _limit(line: TraceLine) -> Step:
@@ -189,6 +209,8 @@ def _gross(payslip: Payslip, line: TraceLine) -> list[Step]:
 
 def _tax(line: TraceLine) -> list[Step]:
     inputs: dict[str, Any] = dict(line.inputs)
+    if "before_surcharge" in inputs:
+        return [_sum([Term(f"term.{name}", amount) for name, amount in inputs.items()], line.result)]
     if "tax_year" in inputs:
         terms = (
             Term("term.tax_year", inputs["tax_year"]),
@@ -208,6 +230,13 @@ def _tax(line: TraceLine) -> list[Step]:
         return [_ter(line, inputs), *_product(inputs["gross"].as_fraction(), inputs["rate"], line)]
     steps, exact = _tiers(inputs)
     return [*steps, *_rounded(exact, line.rounding, line.result)]
+
+
+def _surcharge(line: TraceLine) -> list[Step]:
+    """The tax that is raised, for want of a tax number."""
+    inputs: dict[str, Any] = dict(line.inputs)
+    note = Step(StepKind.NOTE, "explain.surcharge", (("rate", inputs["rate"]),))
+    return [note, *_product(inputs["raised"].as_fraction(), inputs["rate"], line)]
 
 
 def _ter(line: TraceLine, inputs: dict[str, Any]) -> Step:
@@ -289,11 +318,14 @@ def _total(payslip: Payslip, line: TraceLine) -> Step:
 
 _BUILDERS: tuple[tuple[str, str, Callable[[Payslip, TraceLine], list[Step]]], ...] = (
     ("pay.base", "", _wage),
+    ("pay.output_average", "", lambda _, line: _output(line)),
     ("bpjs.", ".base", lambda _, line: [_limit(line)]),
     ("bpjs.", "", lambda _, line: _rate(line)),
     ("tax.annual.", "", lambda _, line: _annual(line)),
     ("tax.gross", "", _gross),
     ("tax.tax", "", lambda _, line: _tax(line)),
+    ("tax.before_surcharge", "", lambda _, line: _tax(line)),
+    ("tax.surcharge", "", lambda _, line: _surcharge(line)),
     ("tax.dtp", "", lambda _, line: [_dtp(line)]),
     ("totals.", "", lambda payslip, line: [_total(payslip, line)]),
 )

@@ -154,6 +154,8 @@ def _agreed(stored: StoredPayslip, line: Line) -> Step:
     wage = stored.employee.wage_on(stored.payslip.month.last_day)
     if line.share is not Share.EARNING or wage is None:
         return Step(StepKind.BASE, _ENTERED[line.share])
+    if line.code == "output":
+        return Step(StepKind.BASE, "explain.output")
     if line.code == "basic":
         return _agreed_amount("explain.basic", wage.basic, wage.starts_on, line.amount)
     if line.code == "daily" and wage.daily and line.amount.sen % wage.daily.sen == 0:

@@ -11,12 +11,13 @@ from desktop_app.application.dtp_facts import dtp_facts
 from desktop_app.application.minimum_wages import MinimumWages
 from desktop_app.application.month_pay import MonthPay
 from desktop_app.application.paid_days import DayCount, leaves_in
-from desktop_app.application.results import MonthTaxTotals
+from desktop_app.application.results import MonthTaxTotals, OutputMonth
 from desktop_app.application.tax_year import is_last_tax_month, year_facts
 from desktop_app.domain.company import Company, Programme
-from desktop_app.domain.employee import Employee, EmployeeTerms, Employment, OpeningTotals, VariableItem
+from desktop_app.domain.employee import Citizenship, Employee, EmployeeTerms, Employment, OpeningTotals, VariableItem
 from desktop_app.domain.family import CoverageRules, FamilyCoverage, age_limit, coverage
 from desktop_app.domain.findings import Finding, info, warning
+from desktop_app.domain.identifiers import NIK_DIGITS, NPWP_DIGITS, has_length
 from desktop_app.domain.money import Money
 from desktop_app.domain.payroll.facts import EmployerFacts, MonthFacts, PersonFacts, YearFacts
 from desktop_app.domain.payroll.rules import DtpRules
@@ -35,6 +36,8 @@ class MonthRecords:
     openings: Sequence[OpeningTotals]
     earlier: Sequence[MonthTaxTotals]
     """Of the months of the same year before this one."""
+    earned: Sequence[OutputMonth] = ()
+    """What people paid by output earned in the months before this one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +67,9 @@ def gather(
     earlier: dict[str, dict[Month, MonthTaxTotals]] = defaultdict(dict)
     for totals in records.earlier:
         earlier[totals.nip][totals.month] = totals
+    earned: dict[str, dict[Month, Money]] = defaultdict(dict)
+    for output_month in records.earned:
+        earned[output_month.nip][output_month.month] = output_month.amount
     employers = _Employers(records.company, month, minimum_wages)
     components = records.company.components_on(month.last_day)
     for employee in sorted(records.employees, key=lambda one: one.nip):
@@ -76,6 +82,7 @@ def gather(
         family = coverage(employee.family, month.last_day, covered)
         pay = MonthPay(employee, employments, terms.kind, count, variables.get(employee.nip, ()), components)
         base, fixed = pay.full_month_base(), pay.full_month_fixed()
+        output = pay.output(earned.get(employee.nip, {}))
         suspended, rests = _suspended(employee, employments, month)
         year: YearFacts | None = None
         year_findings: tuple[Finding, ...] = ()
@@ -92,14 +99,22 @@ def gather(
             pay=tuple(pay.items()),
             deductions=tuple(pay.deductions()),
             daily=pay.daily(),
+            output=output,
             wage_base=base,
             wage_parts=pay.full_month_parts(),
             fixed_wage=None if fixed == base else fixed,
             counts_paid_wage=policy.part_month_base is PartMonthBase.AS_PAID,
             kesehatan_billed=any(_billed(employment, month, policy.kesehatan_start) for employment in employments),
             year=year,
-            dtp=dtp_facts(records.company, employee, month, pay.daily(), dtp),
-            findings=(*findings, *_of_family(employee, family, covered), *pay.findings(), *rests, *year_findings),
+            dtp=dtp_facts(records.company, employee, month, pay.daily(), dtp, output),
+            findings=(
+                *findings,
+                *_of_family(employee, family, covered),
+                *pay.findings(),
+                *rests,
+                *year_findings,
+                *_of_identity(employee),
+            ),
         )
         yield Gathered(employee, facts, pay.back_pay)
 
@@ -121,6 +136,7 @@ def _person(
         reasons=terms.programme_reasons,
         kelas_rawat=terms.kelas_rawat,
         suspended=suspended,
+        has_tax_number=has_length(employee.nik, NIK_DIGITS) or has_length(employee.npwp, *NPWP_DIGITS),
     )
 
 
@@ -154,6 +170,12 @@ def _suspended(
             names = ", ".join(programme.value for programme in leave.suspended)
             findings.append(info("bpjs.suspension_partly", programmes=names, month=month))
     return tuple(resting), tuple(findings)
+
+
+def _of_identity(employee: Employee) -> Iterator[Finding]:
+    """A citizen's NIK is the tax number since 2024 (PENG-6/PJ.09/2024): without it the tax slip can't be matched."""
+    if employee.citizenship is Citizenship.WNI and not has_length(employee.nik, NIK_DIGITS):
+        yield warning("tax.nik_invalid" if employee.nik else "tax.nik_missing")
 
 
 def _of_family(employee: Employee, family: FamilyCoverage, covered: CoverageRules) -> Iterator[Finding]:
@@ -201,5 +223,6 @@ class _Employers:
             labour_intensive_relief=terms.labour_intensive_relief,
             programmes=None if programmes is None else frozenset(programmes),
             deduction_rounding=terms.deduction_rounding,
+            no_npwp_surcharge=terms.no_npwp_surcharge,
         )
         return facts, tuple(findings)

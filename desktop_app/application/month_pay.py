@@ -2,15 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from desktop_app.application.paid_days import DayCount, leaves_in, stretches
-from desktop_app.domain.components import BY_LAW, ComponentKind, Components, DeductionKind, PayKind, Variable
-from desktop_app.domain.employee import ComponentAmount, Employee, EmployeeKind, Employment, VariableItem
+from desktop_app.domain.components import (
+    BY_LAW,
+    OUTPUT_PAY,
+    ComponentKind,
+    Components,
+    DeductionKind,
+    PayKind,
+    Variable,
+)
+from desktop_app.domain.employee import ComponentAmount, Employee, EmployeeKind, Employment, PayBasis, VariableItem
 from desktop_app.domain.findings import Finding, error, info, warning
 from desktop_app.domain.money import ZERO, Money
-from desktop_app.domain.payroll.facts import DailyPay, DeductionItem, PayItem
+from desktop_app.domain.payroll.facts import DailyPay, DeductionItem, OutputPay, PayItem
+from desktop_app.domain.periods import Month
 
 PART_MONTH = "pay.part_month."
 """How the code of the finding begins that names the method by which a part of a month was paid."""
@@ -59,9 +68,11 @@ class MonthPay:
         self._month = count.month
         self._variables = variables
         self._components = components or Components((), count.month.last_day)
-        self._replaced = {item.component: item.amount for item in variables if item.component not in _WORDS}
         self._stretches = tuple(stretches(employee, employments, count))
         self._wage = self._stretches[-1].wage
+        own = {item.component: item.amount for item in variables if item.component not in _WORDS}
+        self._output = own.pop(OUTPUT_PAY, None) if self._is_by_output else None
+        self._replaced = own
         self._paid = sum(stretch.paid for stretch in self._stretches)
 
     def findings(self) -> Iterator[Finding]:
@@ -71,11 +82,13 @@ class MonthPay:
             yield warning("pay.kind_changed", month=self._month)
         yield from self._part_month()
         days_entered = any(item.component == Variable.DAYS_WORKED for item in self._variables)
+        if self._is_by_output and self._output is None:
+            yield error("pay.no_output_pay", month=self._month, name=OUTPUT_PAY)
         if self._kind is not EmployeeKind.DAILY:
             if days_entered:
                 yield warning("pay.days_worked_unused", month=self._month)
             return
-        if self._wage is not None and self._wage.daily is None:
+        if self._wage is not None and self._wage.daily is None and not self._is_by_output:
             yield error("pay.no_daily_wage")
         if not days_entered:
             yield error("pay.no_days_worked", month=self._month)
@@ -105,11 +118,13 @@ class MonthPay:
 
     def items(self) -> Iterator[PayItem]:
         """Each amount of pay."""
+        if self._is_by_output:
+            yield PayItem("output", "", PayKind.OUTPUT, self._output or ZERO)
         if self._kind is EmployeeKind.DAILY:
             daily = self.daily()
-            if daily is not None:
+            if daily is not None and (daily.wage or not self._is_by_output):
                 yield PayItem("daily", "", PayKind.DAILY, daily.wage * daily.days)
-        else:
+        elif not self._is_by_output or any(stretch.wage and stretch.wage.basic for stretch in self._stretches):
             basic = self._by_days([stretch.wage.basic if stretch.wage else ZERO for stretch in self._stretches])
             yield PayItem("basic", "", PayKind.BASIC, basic)
         yield from self._allowances()
@@ -131,6 +146,13 @@ class MonthPay:
             return None
         wage = self._wage.daily if self._wage is not None else None
         return DailyPay(wage or ZERO, self._days_worked)
+
+    def output(self, earlier: Mapping[Month, Money]) -> OutputPay | None:
+        """The output pay of the month beside that of ``earlier`` months; None for who isn't paid by output."""
+        if self._wage is None or not self._is_by_output:
+            return None
+        by_weather = self._wage.basis is PayBasis.OUTPUT_WEATHER
+        return OutputPay(self._output or ZERO, tuple(sorted(earlier.items())), by_weather)
 
     @property
     def back_pay(self) -> Money:
@@ -199,6 +221,10 @@ class MonthPay:
     def _whole(self, agreed: Sequence[Money]) -> Money:
         """What isn't paid by days: the newest amount agreed in the month, when any day of it is paid."""
         return next((amount for amount in reversed(agreed) if amount), ZERO) if self._paid else ZERO
+
+    @property
+    def _is_by_output(self) -> bool:
+        return self._wage is not None and self._wage.basis.is_output
 
     @property
     def _is_whole_month(self) -> bool:

@@ -9,6 +9,7 @@ from desktop_app.application.dues import dues
 from desktop_app.application.keys import new_key
 from desktop_app.application.minimum_wages import MinimumWages
 from desktop_app.application.month_facts import MonthRecords, gather
+from desktop_app.application.output_history import earned_before
 from desktop_app.application.ports import Clock, CompanyStore, RegulationSource, UnitOfWork, Workspace
 from desktop_app.application.results import (
     AuditEntry,
@@ -216,7 +217,9 @@ def _records(company: Company, store: CompanyStore, month: Month) -> MonthRecord
     # Most months settle nobody's year, and reading a year of a large company takes as long as calculating a month.
     settles = month.closes_tax_year or any(employee.leaves_in(month) for employee in employees)
     earlier = store.tax_totals(january, month + -1) if settles and month != january else ()
-    return MonthRecords(company, month, employees, store.variables(month), store.openings(), earlier)
+    variables = store.variables(month)
+    earned = tuple(earned_before(store, employees, month))
+    return MonthRecords(company, month, employees, variables, store.openings(), earlier, earned)
 
 
 def _draft_to_replace(store: CompanyStore, code: str, month: Month) -> RunHead | None:

@@ -46,8 +46,8 @@ from desktop_app.application.people_state import (
 )
 from desktop_app.application.ports import UnitOfWork
 from desktop_app.domain.company import Company
-from desktop_app.domain.components import Variable
-from desktop_app.domain.employee import Employee, EmployeeKind, OpeningTotals, VariableItem
+from desktop_app.domain.components import OUTPUT_PAY, Variable
+from desktop_app.domain.employee import Employee, EmployeeKind, OpeningTotals, PayBasis, VariableItem
 from desktop_app.domain.family import FamilyMember
 from desktop_app.domain.findings import Finding, error, warning
 from desktop_app.domain.money import ZERO, Money
@@ -235,10 +235,12 @@ class PeopleChanges:
         # A start that no cell gives continues the wage in force instead of repeating it.
         basis = before or (employee.wage_on(start) if "starts_on" in place.row.implied else None)
         values.setdefault("basic", None if basis is None else basis.basic)
-        merged = wage_from(spelled(values, changes.company.components), basis)
-        if values["basic"] is None and not daily_worker:
+        in_force = employee.wage_on(start)
+        earned_by = PayBasis.TIME if in_force is None else in_force.basis
+        merged = wage_from(spelled(values, changes.company.components), basis, earned_by)
+        if values["basic"] is None and not daily_worker and not earned_by.is_output:
             raise Refused("people.basic_required", "basic")
-        if values["basic"] is None and merged.record.daily is None:
+        if values["basic"] is None and merged.record.daily is None and not earned_by.is_output:
             raise Refused("people.daily_required", "daily")
         if basis is not None and not merged.differences:
             return merged
@@ -248,7 +250,7 @@ class PeopleChanges:
         if changes.approved_until is not None and Month.of(start) < changes.approved_until:
             month = changes.approved_until
             self.findings.append(place.finding(warning, "people.wage_before_approved", "starts_on", month=month))
-        if employee.wages[-1] is merged.record:
+        if employee.wages[-1] is merged.record and not earned_by.is_output:
             self.findings.extend(below_minimum_wage(place, changes.company, employee, self._today, self._minimum_wage))
         return merged if basis is not None else None
 
@@ -383,6 +385,8 @@ def _component(text: str, employee: Employee, company: Company) -> str | None:
     for word in Variable:
         if word.value == folded:
             return word.value
+    if folded == OUTPUT_PAY.casefold() and any(wage.basis.is_output for wage in employee.wages):
+        return OUTPUT_PAY
     names = {component.name.casefold(): component.name for component in company.components}
     names |= {item.name.casefold(): item.name for wage in employee.wages for item in wage.allowances}
     return names.get(folded)

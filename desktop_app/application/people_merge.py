@@ -10,7 +10,15 @@ from typing import Any, Final, Generic, TypeVar
 from desktop_app.application.people_layout import COMPANIES, EMPLOYEES, AllowanceHeading, allowance_field
 from desktop_app.domain.company import Company, CompanyTerms
 from desktop_app.domain.components import Component
-from desktop_app.domain.employee import Citizenship, ComponentAmount, Employee, EmployeeTerms, Employment, Wage
+from desktop_app.domain.employee import (
+    Citizenship,
+    ComponentAmount,
+    Employee,
+    EmployeeTerms,
+    Employment,
+    PayBasis,
+    Wage,
+)
 from desktop_app.domain.money import ZERO
 
 T = TypeVar("T")
@@ -135,8 +143,11 @@ def restated(records: tuple[Terms, ...], changes: Mapping[str, Any], effective: 
     return tuple(result)
 
 
-def wage_from(values: Mapping[str, Any], before: Wage | None = None) -> Merged[Wage]:
-    """The wage of a row. Allowances whose column isn't in the workbook stay as they are."""
+def wage_from(values: Mapping[str, Any], before: Wage | None = None, basis: PayBasis = PayBasis.TIME) -> Merged[Wage]:
+    """The wage of a row. Allowances whose column isn't in the workbook stay as they are.
+
+    No column says by what a wage is earned: it stays as ``before`` has it, else it is ``basis``.
+    """
     allowances = {} if before is None else {(item.kind, item.name): item for item in before.allowances}
     found: list[Difference] = []
     for heading in AllowanceHeading:
@@ -155,7 +166,8 @@ def wage_from(values: Mapping[str, Any], before: Wage | None = None) -> Merged[W
     basic = values["basic"] or ZERO
     daily = values.get("daily", None if before is None else before.daily)
     reason = before.reason if before is not None and before.starts_on == values["starts_on"] else ""
-    wage = Wage(values["starts_on"], basic, tuple(allowances.values()), daily, reason)
+    earned_by = basis if before is None else before.basis
+    wage = Wage(values["starts_on"], basic, tuple(allowances.values()), daily, reason, earned_by)
     if before is not None:
         found.extend(_differences(before, {"basic": basic, "daily": daily}, ("basic", "daily")))
         if not found:

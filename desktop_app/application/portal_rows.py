@@ -276,6 +276,10 @@ def _class_of_care(stored: StoredPayslip, run: Run, terms: KesehatanTerms) -> st
 
 
 def _kesehatan_wage(stored: StoredPayslip) -> Money:
-    """The agreed wage, also where BPJS Ketenagakerjaan counts what was paid for a part of the month."""
-    agreed = (line.result for line in stored.payslip.trace if line.key == "pay.base_agreed")
-    return next(agreed, stored.wage_base)
+    """The agreed wage, also where BPJS Ketenagakerjaan counts what was paid for a part of the month.
+
+    Of pay by output it is the month's own, where BPJS Ketenagakerjaan counts an average.
+    """
+    trace = stored.payslip.trace
+    key = "pay.base_worked" if any(line.key == "pay.output_average" for line in trace) else "pay.base_agreed"
+    return next((line.result for line in trace if line.key == key), stored.wage_base)

@@ -12,7 +12,16 @@ from desktop_app.application.law_ports import LawStore
 from desktop_app.application.paperwork_records import ChecklistTexts, PaperworkStore
 from desktop_app.application.people_filters import PeopleFilter
 from desktop_app.application.people_mapping import RememberedMapping
-from desktop_app.application.results import AuditEntry, Change, MonthTaxTotals, PersonHit, Run, RunHead, RunSummary
+from desktop_app.application.results import (
+    AuditEntry,
+    Change,
+    MonthTaxTotals,
+    OutputMonth,
+    PersonHit,
+    Run,
+    RunHead,
+    RunSummary,
+)
 from desktop_app.domain.company import Company
 from desktop_app.domain.employee import Employee, OpeningTotals, VariableItem
 from desktop_app.domain.findings import Finding
@@ -116,6 +125,9 @@ class CompanyStore(Protocol):
 
     def tax_totals(self, first: Month, last: Month) -> tuple[MonthTaxTotals, ...]:
         """Per employee and month, of the latest run of each month; without payslips whose tax isn't known."""
+
+    def output_pay(self, first: Month, last: Month) -> tuple[OutputMonth, ...]:
+        """What was paid by output, per employee and month, in the latest run of each month."""
 
     def months_without_approved_run(self) -> Month | None:
         """The first month after the last approved or closed run; None when there is no such run."""

@@ -178,6 +178,15 @@ class MonthTaxTotals:
 
 
 @dataclass(frozen=True, slots=True)
+class OutputMonth:
+    """What one employee earned by output in an earlier month."""
+
+    nip: str
+    month: Month
+    amount: Money
+
+
+@dataclass(frozen=True, slots=True)
 class CompanyRow:
     """One line of the client desk."""
 

@@ -48,7 +48,7 @@ class WageChecks:
 
     def check(self, company: Company, terms: EmployeeTerms, wage: Wage, day: date) -> WageCheck:
         """A wage under the terms of its employee, as it is measured on a day."""
-        if terms.kind in UNMEASURED:
+        if terms.kind in UNMEASURED or wage.basis.is_output:
             return WageCheck(None, None, None, ())
         place = self.minimum(company, terms, day)
         least = self._regulations.current().find("wages.minimum.basic_share_of_fixed", day)

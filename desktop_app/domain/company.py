@@ -58,6 +58,8 @@ class CompanyTerms:
     """Day of the month up to which e-Dabu takes changes for the next month."""
     dtp: bool = False
     """Whether the company makes use of PPh 21 borne by the government (DTP)."""
+    no_npwp_surcharge: bool = False
+    """Whether the tax of people without a valid NIK or NPWP is raised (UU PPh art. 21(5a))."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -102,6 +102,8 @@ class PayKind(StrEnum):
     """What an amount of pay counts as."""
 
     BASIC = "basic"
+    OUTPUT = "output"
+    """What was made in the month, of somebody who is paid by output."""
     FIXED = "fixed"
     VARIABLE = "variable"
     DAILY = "daily"
@@ -133,3 +135,8 @@ class Variable(StrEnum):
     PENSION_FUND = "dana pensiun"
     DEDUCTION = "potongan"
     DAYS_WORKED = "hari kerja"
+
+
+OUTPUT_PAY = "Upah borongan"
+"""The name under which a month's pay by output stands in the sheet Variabel. No reserved word: for somebody who
+isn't paid by output it is a component like any other."""

@@ -128,9 +128,25 @@ class ComponentAmount:
     amount: Money
 
 
+class PayBasis(StrEnum):
+    """By what a wage is earned."""
+
+    TIME = "time"
+    """By the month, or by the day for daily workers."""
+    OUTPUT = "output"
+    """By output (satuan hasil, borongan): what is made in the month is paid in the month."""
+    OUTPUT_WEATHER = "output_weather"
+    """By output that depends on the weather, which BPJS Ketenagakerjaan averages over more months."""
+
+    @property
+    def is_output(self) -> bool:
+        """Whether the month's pay is what was made in it."""
+        return self is not PayBasis.TIME
+
+
 @dataclass(frozen=True, slots=True)
 class Wage:
-    """The agreed wage from a date on: per month, or per day for daily workers."""
+    """The agreed wage from a date on: per month, per day for daily workers, or by output."""
 
     starts_on: date
     basic: Money
@@ -138,6 +154,8 @@ class Wage:
     daily: Money | None = None
     reason: str = ""
     """Why the wage was agreed, in the employer's words."""
+    basis: PayBasis = PayBasis.TIME
+    """By what it is earned; pay by output is typed for each month and comes on top of ``basic``, if there is any."""
 
     @property
     def fixed(self) -> Money:

@@ -14,6 +14,8 @@ from datetime import date
 from typing import Final
 
 NIK_DIGITS: Final = 16
+NPWP_DIGITS: Final = (15, 16)
+"""Before 2024, and since."""
 _FEMALE_DAY: Final = 40
 """Added to the day of birth in a woman's NIK."""
 _SEPARATORS: Final = re.compile(r"[\s.\-]")

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from sqlalchemy import Connection
 
 from desktop_app.application.people_mapping import RememberedMapping
-from desktop_app.application.results import Change, MonthTaxTotals, Run, RunHead, RunSummary
+from desktop_app.application.results import Change, MonthTaxTotals, OutputMonth, Run, RunHead, RunSummary
 from desktop_app.domain.company import Company
 from desktop_app.domain.employee import Employee, OpeningTotals, VariableItem
 from desktop_app.domain.findings import KnownProblem
@@ -126,6 +126,10 @@ class DatabaseCompanyStore:
     def tax_totals(self, first: Month, last: Month) -> tuple[MonthTaxTotals, ...]:
         """Per employee and month, of the latest run of each month; without payslips whose tax isn't known."""
         return self._runs.tax_totals(first, last)
+
+    def output_pay(self, first: Month, last: Month) -> tuple[OutputMonth, ...]:
+        """What was paid by output, per employee and month, in the latest run of each month."""
+        return self._runs.output_pay(first, last)
 
     def months_without_approved_run(self) -> Month | None:
         """The first month after the last approved or closed run; None when there is no such run."""

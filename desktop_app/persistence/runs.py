@@ -5,9 +5,18 @@ from __future__ import annotations
 from dataclasses import fields
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, func, select
+from sqlalchemy import ColumnElement, Connection, Subquery, func, select
 
-from desktop_app.application.results import MonthTaxTotals, ProgrammeTotal, Run, RunHead, RunSummary, RunTotals
+from desktop_app.application.results import (
+    MonthTaxTotals,
+    OutputMonth,
+    ProgrammeTotal,
+    Run,
+    RunHead,
+    RunSummary,
+    RunTotals,
+)
+from desktop_app.domain.components import PayKind
 from desktop_app.domain.findings import KnownProblem
 from desktop_app.domain.money import Money
 from desktop_app.domain.payroll.run import RunState
@@ -146,13 +155,7 @@ class Runs:
 
     def tax_totals(self, first: Month, last: Month) -> tuple[MonthTaxTotals, ...]:
         """Per employee and month, of the latest run of each month; without payslips whose tax isn't known."""
-        table, slips = tables.runs, tables.payslips
-        latest = (
-            select(table.c.month, func.max(table.c.number).label("number"))
-            .where(self._mine, table.c.month >= first, table.c.month <= last)
-            .group_by(table.c.month)
-            .subquery()
-        )
+        table, slips, latest = tables.runs, tables.payslips, self._latest(first, last)
         query = (
             select(
                 slips.c.nip, table.c.month, slips.c.tax_gross, slips.c.pension, slips.c.zakat, slips.c.tax, slips.c.dtp
@@ -165,6 +168,29 @@ class Runs:
         return tuple(
             MonthTaxTotals(nip, month, Money(gross), Money(pension), Money(zakat), Money(tax), Money(dtp))
             for nip, month, gross, pension, zakat, tax, dtp in self._connection.execute(query)
+        )
+
+    def output_pay(self, first: Month, last: Month) -> tuple[OutputMonth, ...]:
+        """What was paid by output, per employee and month, in the latest run of each month."""
+        table, slips, lines, latest = tables.runs, tables.payslips, tables.payslip_lines, self._latest(first, last)
+        query = (
+            select(slips.c.nip, table.c.month, lines.c.amount)
+            .join(table, slips.c.run_id == table.c.id)
+            .join(latest, (latest.c.month == table.c.month) & (latest.c.number == table.c.number))
+            .join(lines, (lines.c.run_id == slips.c.run_id) & (lines.c.payslip == slips.c.position))
+            .where(self._mine, lines.c.code == PayKind.OUTPUT.value)
+            .order_by(table.c.month, slips.c.nip)
+        )
+        return tuple(OutputMonth(nip, month, Money(sen)) for nip, month, sen in self._connection.execute(query))
+
+    def _latest(self, first: Month, last: Month) -> Subquery:
+        """The number of the latest run of each of these months."""
+        table = tables.runs
+        return (
+            select(table.c.month, func.max(table.c.number).label("number"))
+            .where(self._mine, table.c.month >= first, table.c.month <= last)
+            .group_by(table.c.month)
+            .subquery()
         )
 
     def months_without_approved_run(self) -> Month | None:

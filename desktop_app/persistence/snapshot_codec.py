@@ -25,6 +25,7 @@ from desktop_app.domain.employee import (
     Employment,
     Leave,
     LeaveKind,
+    PayBasis,
     TaxMethod,
     Wage,
 )
@@ -222,13 +223,15 @@ def _terms(row: list[Any]) -> EmployeeTerms:
 
 def _plain_wage(wage: Wage) -> list[Any]:
     allowances = [[item.name, item.kind.value, item.amount.sen] for item in wage.allowances]
-    return [wage.starts_on.isoformat(), wage.basic.sen, allowances, _sen(wage.daily), wage.reason]
+    return [wage.starts_on.isoformat(), wage.basic.sen, allowances, _sen(wage.daily), wage.reason, wage.basis.value]
 
 
 def _wage(row: list[Any]) -> Wage:
     starts_on, basic, allowances, daily, *more = row
     items = tuple(ComponentAmount(name, ComponentKind(kind), Money(sen)) for name, kind, sen in allowances)
-    return Wage(date.fromisoformat(starts_on), Money(basic), items, _money(daily), *more)
+    reason, *later = more or ("",)
+    basis = PayBasis(*later) if later else PayBasis.TIME
+    return Wage(date.fromisoformat(starts_on), Money(basic), items, _money(daily), reason, basis)
 
 
 def _plain_member(member: FamilyMember) -> list[Any]:
@@ -300,13 +303,15 @@ def _plain_company_terms(terms: CompanyTerms) -> list[Any]:
         *[word.value for word in _policies(terms)],
         terms.edabu_cutoff,
         terms.dtp,
+        terms.no_npwp_surcharge,
     ]
 
 
 def _company_terms(row: list[Any]) -> CompanyTerms:
     starts_on, size, jkk_class, workweek, payday, minimum_wage, programmes, relief, *more = row
-    words, (cutoff, dtp) = (more[:-2], more[-2:]) if more else ((), (EDABU_CUTOFFS[0], False))
+    words, later = more[: len(_POLICIES)], more[len(_POLICIES) :]
     policies = {name: kind(word) for (name, kind), word in zip(_POLICIES.items(), words, strict=bool(more))}
+    cutoff, dtp, *newest = later or (EDABU_CUTOFFS[0], False)
     return CompanyTerms(
         starts_on=date.fromisoformat(starts_on),
         size=CompanySize(size),
@@ -318,5 +323,6 @@ def _company_terms(row: list[Any]) -> CompanyTerms:
         labour_intensive_relief=relief,
         edabu_cutoff=cutoff,
         dtp=dtp,
+        no_npwp_surcharge=bool(newest and newest[0]),
         **policies,
     )

@@ -29,7 +29,7 @@ from sqlalchemy.types import TypeEngine
 from desktop_app.application.results import ChangeAction
 from desktop_app.domain.company import CompanySize, Programme
 from desktop_app.domain.components import ComponentKind
-from desktop_app.domain.employee import Citizenship, EmployeeKind, LeaveKind, TaxMethod
+from desktop_app.domain.employee import Citizenship, EmployeeKind, LeaveKind, PayBasis, TaxMethod
 from desktop_app.domain.family import Relation
 from desktop_app.domain.paperwork import LetterKind
 from desktop_app.domain.payroll.proration import ProrationMethod
@@ -112,6 +112,7 @@ company_terms = Table(
     _later("kesehatan_start", Word(KesehatanStart), KesehatanStart.NEXT_UNLESS_FIRST),
     _later("edabu_cutoff", Integer, "20"),
     _later("dtp", Boolean, false()),
+    _later("no_npwp_surcharge", Boolean, false()),
     PrimaryKeyConstraint("company_id", "starts_on"),
     _of_company(),
 )
@@ -224,6 +225,7 @@ wages = Table(
     _needed("basic", Sen),
     Column("daily", Sen),
     *_later_texts("reason"),
+    _later("basis", Word(PayBasis), PayBasis.TIME),
     PrimaryKeyConstraint("employee_id", "starts_on"),
     _of_employee(),
     Index(None, "company_id"),

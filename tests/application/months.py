@@ -80,6 +80,7 @@ def employee(
             employments=stays,
             terms=(EmployeeTerms(stays[0].started_on, kind, ptkp),),
             wages=tuple(wages),
+            nik="3204015705900001",
         ),
         **more,
     )

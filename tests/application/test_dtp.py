@@ -107,7 +107,7 @@ def test_a_daily_worker_is_tested_by_the_day() -> None:
 
 
 def test_nobody_without_a_tax_number() -> None:
-    found = gathered(employee(), company=opted_in())
+    found = gathered(employee(nik=""), company=opted_in())
     assert found.facts.dtp is not None
     assert not found.facts.dtp.has_tax_number
 

@@ -28,6 +28,7 @@ from desktop_app.domain.employee import (
     EmployeeTerms,
     Employment,
     Leave,
+    PayBasis,
     TaxMethod,
     Wage,
 )
@@ -95,6 +96,7 @@ def company(letter: str = "a") -> Company:
                 kesehatan_start=KesehatanStart.JOINING,
                 edabu_cutoff=25,
                 dtp=True,
+                no_npwp_surcharge=True,
             ),
         ),
         bank="BCA",
@@ -161,7 +163,7 @@ def employee(number: int = 1, letter: str = "a") -> Employee:
             ),
         ),
         wages=(
-            Wage(date(2015, 1, 1), ZERO, daily=Money.rupiah(150_000)),
+            Wage(date(2015, 1, 1), ZERO, daily=Money.rupiah(150_000), basis=PayBasis.OUTPUT_WEATHER),
             Wage(
                 date(2020, 3, 16),
                 LARGE,

@@ -12,6 +12,7 @@ import pytest
 from sqlalchemy import Engine, text
 
 from desktop_app.domain.company import CompanyTerms
+from desktop_app.domain.employee import PayBasis
 from desktop_app.persistence.companies import all_companies
 from desktop_app.persistence.engine import file_engine
 from desktop_app.persistence.people import People
@@ -91,6 +92,7 @@ def test_an_older_workspace_keeps_what_it_did(upgraded: Engine) -> None:
     assert person.leaves == ()
     assert (person.terms[0].branch, person.terms[0].programme_reasons) == ("", ())
     assert not person.family[0].employed
+    assert not terms.no_npwp_surcharge
 
 
 def test_everything_new_comes_back_as_it_was(tmp_path: Path) -> None:
@@ -127,7 +129,7 @@ def test_older_snapshots_are_still_read() -> None:
         person,
         leaves=(),
         terms=tuple(replace(terms, branch="", programme_reasons=()) for terms in person.terms),
-        wages=tuple(replace(wage, reason="") for wage in person.wages),
+        wages=tuple(replace(wage, reason="", basis=PayBasis.TIME) for wage in person.wages),
         family=tuple(replace(member, employed=False) for member in person.family),
     )
     rows = json.loads(encode_employee(plain))[:9]

@@ -7,9 +7,10 @@ from datetime import timedelta
 
 import pytest
 
-from desktop_app.application.results import MonthTaxTotals
+from desktop_app.application.results import MonthTaxTotals, OutputMonth, Run
 from desktop_app.domain.findings import KnownProblem
 from desktop_app.domain.money import Money
+from desktop_app.domain.payroll.payslip import Line, Share
 from desktop_app.domain.payroll.run import RunState
 from desktop_app.domain.periods import Month
 from desktop_app.persistence.workspace import DatabaseWorkspace
@@ -93,6 +94,31 @@ def test_tax_totals_are_of_the_latest_run_of_each_month(workspace: DatabaseWorks
         totals = unit.store(company().id).tax_totals(OCTOBER, NOVEMBER)
     expected = MonthTaxTotals("0001", OCTOBER, Money(1_000), Money(200 + 200 + 11), Money(13), Money(25))
     assert totals == (expected, replace(expected, nip="0002"), replace(expected, month=NOVEMBER))
+
+
+def test_output_pay_is_of_the_latest_run_of_each_month(workspace: DatabaseWorkspace) -> None:
+    def paid(made: Run, *amounts: int) -> Run:
+        slips = [
+            replace(stored, payslip=replace(stored.payslip, lines=(Line("output", "", Money(sen), Share.EARNING),)))
+            for stored, sen in zip(sorted(made.payslips, key=lambda one: one.employee.nip), amounts, strict=True)
+        ]
+        return replace(made, payslips=tuple(slips))
+
+    save(
+        workspace,
+        paid(run(1, OCTOBER), 300, 0),
+        paid(run(1, state=RunState.CLOSED), 100, 200),
+        paid(run(2, people=1), 250),
+    )
+    with workspace.unit_of_work() as unit:
+        store = unit.store(company().id)
+        found = store.output_pay(OCTOBER, NOVEMBER)
+        assert found == (
+            OutputMonth("0001", OCTOBER, Money(300)),
+            OutputMonth("0002", OCTOBER, Money(0)),
+            OutputMonth("0001", NOVEMBER, Money(250)),
+        )
+        assert store.output_pay(NOVEMBER, NOVEMBER) == found[2:]
 
 
 def test_the_first_open_month_follows_the_last_approved_one(workspace: DatabaseWorkspace) -> None:

@@ -14,8 +14,8 @@ from desktop_app.domain.components import PayKind
 from desktop_app.domain.employee import EmployeeKind
 from desktop_app.domain.findings import Finding, error, info, warning
 from desktop_app.domain.money import ZERO, Money, Rate, Rounding
-from desktop_app.domain.payroll import care_class
-from desktop_app.domain.payroll.facts import MonthFacts, PayItem
+from desktop_app.domain.payroll import care_class, output_pay
+from desktop_app.domain.payroll.facts import MonthFacts, OutputPay, PayItem
 from desktop_app.domain.payroll.participation import participation
 from desktop_app.domain.payroll.payslip import Bpjs, Contribution, JkpFunding
 from desktop_app.domain.payroll.rules import KesehatanRules, MonthRules
@@ -56,6 +56,7 @@ class WageBases:
 def calculate(facts: MonthFacts, rules: MonthRules, trace: list[TraceLine], findings: list[Finding]) -> Bpjs:
     """All contributions of the month; appends to ``trace`` and ``findings``."""
     bases = wage_bases(facts, rules, trace)
+    findings.extend(output_pay.findings(facts, rules))
     taking_part = participation(facts, rules)
     findings.extend(taking_part.findings)
     findings.extend(rules.findings if Programme.JP in taking_part.programmes else ())
@@ -93,6 +94,8 @@ def wage_bases(facts: MonthFacts, rules: MonthRules, trace: list[TraceLine]) -> 
     The law counts fixed allowances (Perpres 82/2018 art. 33, PP 44/2015 art. 19(2)); a company may say otherwise
     of one of its components.
     """
+    if facts.output is not None:
+        return _output_bases(facts, facts.output, rules, trace)
     if facts.person.kind is EmployeeKind.DAILY and facts.daily is not None:
         wage, days = facts.daily.wage, facts.daily.days
         law = rules.daily_wage_days
@@ -113,6 +116,20 @@ def wage_bases(facts: MonthFacts, rules: MonthRules, trace: list[TraceLine]) -> 
         trace.append(_agreed_line("pay.base_agreed", facts, agreed))
         return WageBases(line.result, line.result, agreed)
     return WageBases(line.result, line.result, line.result)
+
+
+def _output_bases(facts: MonthFacts, output: OutputPay, rules: MonthRules, trace: list[TraceLine]) -> WageBases:
+    """The average of the months that count for JHT, JKK and JKM, the month's own pay for JP and Kesehatan.
+
+    Basic wage and allowances, if somebody has them beside the output, count as they do by the month.
+    """
+    other = output_pay.beside(facts)
+    average = output_pay.average(facts.month, output, rules.output)
+    trace.append(average)
+    for key, law, counted in (("pay.base", average.law, average.result), ("pay.base_worked", None, output.amount)):
+        inputs: tuple[tuple[str, TraceValue], ...] = (("output", counted), ("agreed", other))
+        trace.append(TraceLine(key, "output + agreed", inputs, law, None, counted + other))
+    return WageBases(average.result + other, output.amount + other, output.amount + other)
 
 
 def _agreed_line(key: str, facts: MonthFacts, agreed: Money) -> TraceLine:

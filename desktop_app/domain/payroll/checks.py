@@ -32,13 +32,13 @@ def _wage(facts: MonthFacts, rules: MonthRules) -> Iterator[Finding]:
         return
     basic = fixed = 0
     for item in facts.pay:
-        if item.kind is PayKind.BASIC:
+        if item.kind in (PayKind.BASIC, PayKind.OUTPUT):
             basic += item.amount.sen
         elif item.kind is PayKind.FIXED:
             fixed += item.amount.sen
     total = Money(basic + fixed)
     agreed = facts.fixed_wage or facts.wage_base
-    wage = agreed if agreed is not None else total
+    wage = agreed + (facts.output.amount if facts.output else ZERO) if agreed is not None else total
     yield from wage_objections(Money(basic), total, wage, facts.employer.minimum_wage, rules.basic_share_of_fixed)
 
 

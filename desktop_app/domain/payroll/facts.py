@@ -27,6 +27,8 @@ class EmployerFacts:
     programmes: frozenset[Programme] | None = None
     """The programmes in which the company takes part; None: by law from its size."""
     deduction_rounding: DeductionRounding = DeductionRounding.RUPIAH
+    no_npwp_surcharge: bool = False
+    """Whether the tax of people without a tax number is raised (UU PPh art. 21(5a)): a company's policy."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +49,8 @@ class PersonFacts:
     """Programmes that rest during unpaid leave by the employer's decision."""
     kelas_rawat: int | None = None
     """Class of care 1 to 3 set by hand; None: by wage."""
+    has_tax_number: bool = True
+    """Whether a valid NIK or NPWP is known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +81,17 @@ class DailyPay:
 
     wage: Money
     days: int
+
+
+@dataclass(frozen=True, slots=True)
+class OutputPay:
+    """What somebody earned by output in the month, and in the months before as far as they are known."""
+
+    amount: Money
+    earlier: tuple[tuple[Month, Money], ...] = ()
+    """In order; the law says how many of the last ones count."""
+    by_weather: bool = False
+    """Whether the work depends on the weather."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +134,8 @@ class MonthFacts:
     pay: tuple[PayItem, ...] = ()
     deductions: tuple[DeductionItem, ...] = ()
     daily: DailyPay | None = None
+    output: OutputPay | None = None
+    """None: not paid by output; the amount of the month is also an item of ``pay``."""
     wage_base: Money | None = None
     """Full-month wage that BPJS counts where the pay is prorated; None: as paid."""
     wage_parts: tuple[tuple[str, Money], ...] = ()

@@ -66,6 +66,9 @@ def calculate(facts: MonthFacts, rules: MonthRules, bpjs: Bpjs, trace: list[Trac
     without_allowance = Money(cash + benefits + premiums.sen)
     own_contributions = bpjs.jht.employee + bpjs.jp.employee
     assess = _assessor(facts, law, own_contributions, findings)
+    if facts.employer.no_npwp_surcharge and not facts.person.has_tax_number and law.no_npwp_surcharge is not None:
+        findings.append(info("tax.surcharge"))
+        assess = partial(_surcharged, assess, law.no_npwp_surcharge)
 
     method = facts.person.tax_method
     on_top = ZERO if method is TaxMethod.GROSS else least_allowance(without_allowance, lambda gross: assess(gross).tax)
@@ -106,6 +109,27 @@ def least_allowance(gross_without: Money, tax_of: Callable[[Money], Money]) -> M
         if tax <= allowance:
             return allowance
         allowance = tax
+
+
+def _surcharged(assess: Callable[[Money], _Assessment], surcharge: Dated[Rate], gross: Money) -> _Assessment:
+    """The tax raised for who has no tax number (UU PPh art. 21(5a)); in the last tax month the year's tax is."""
+    plain = assess(gross)
+    raised = plain.tax if plain.annual is None else plain.annual.tax_year
+    more = surcharge.value.of(raised, _RUPIAH)
+    tax = plain.tax + more
+
+    def explain() -> list[TraceLine]:
+        *before, last = plain.explain()
+        inputs: tuple[tuple[str, TraceValue], ...] = (("raised", raised), ("rate", surcharge.value))
+        both: tuple[tuple[str, TraceValue], ...] = (("before_surcharge", plain.tax), ("surcharge", more))
+        return [
+            *before,
+            last._replace(key="tax.before_surcharge"),
+            TraceLine("tax.surcharge", "raised × rate", inputs, surcharge, _RUPIAH, more),
+            TraceLine("tax.tax", "before_surcharge + surcharge", both, surcharge, None, tax),
+        ]
+
+    return _Assessment(tax, plain.rate, explain, plain.annual)
 
 
 def _assessor(

@@ -75,6 +75,8 @@ class TaxRules:
     ptkp: Dated[Mapping[str, Money]]
     occupational_cost_rate: Dated[Rate]
     occupational_cost_monthly_cap: Dated[Money]
+    no_npwp_surcharge: Dated[Rate] | None
+    """By how much the tax of who has no tax number is raised."""
     taxable_income_step: Dated[Money]
     gross_income: Dated[str] | None
     own_contributions: Dated[str] | None
@@ -82,6 +84,16 @@ class TaxRules:
     tax_on_top: Dated[str] | None
     last_month: Dated[str] | None
     """These five are the law that a trace names: they say in words what the calculation does."""
+
+
+@dataclass(frozen=True, slots=True)
+class OutputRules:
+    """How BPJS Ketenagakerjaan makes a month's wage of pay by output (PP 44/2015 art. 19(4)-(5))."""
+
+    months: Dated[int]
+    weather_months: Dated[int]
+    counts_current_month: Dated[bool]
+    """Whether the month of the contribution itself is one of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +124,7 @@ class MonthRules:
     tax: TaxRules | None
     dtp: DtpRules | None
     daily_wage_days: Dated[int] | None
+    output: OutputRules | None
     wage_parts: Dated[str] | None
     """The parts of the wage that BPJS counts, in words."""
     mandatory: Mapping[CompanySize, frozenset[Programme]]
@@ -140,6 +153,7 @@ def rules_for(law: RegulationSet, month: Month) -> MonthRules:
         tax=_tax(law, last),
         dtp=_dtp(law, last),
         daily_wage_days=law.find("bpjs.ketenagakerjaan.daily_wage_days", last),
+        output=_output(law, last),
         wage_parts=law.find("bpjs.wage.parts", last),
         mandatory=_mandatory(law, last),
         basic_share_of_fixed=law.find("wages.minimum.basic_share_of_fixed", last),
@@ -209,12 +223,24 @@ def _tax(law: RegulationSet, day: date) -> TaxRules | None:
         law.at("pph21.ptkp", day),
         law.at("pph21.occupational_cost_rate", day),
         law.at("pph21.occupational_cost_monthly_cap", day),
+        law.find("pph21.no_npwp_surcharge", day),
         law.at("pph21.taxable_income_step", day),
         law.find("pph21.gross_income", day),
         law.find("pph21.own_contributions", day),
         law.find("pph21.zakat", day),
         law.find("pph21.tax_on_top", day),
         law.find("pph21.last_month", day),
+    )
+
+
+def _output(law: RegulationSet, day: date) -> OutputRules | None:
+    months = law.find("bpjs.ketenagakerjaan.output_average_months", day)
+    if months is None:
+        return None
+    return OutputRules(
+        months,
+        law.at("bpjs.ketenagakerjaan.output_average_weather_months", day),
+        law.at("bpjs.ketenagakerjaan.output_counts_current_month", day),
     )
 
 

@@ -11,7 +11,7 @@ from desktop_app.domain.findings import Finding, Severity
 from desktop_app.domain.money import ZERO, Money
 from desktop_app.domain.payroll.payslip import Line, Share
 
-FIXED: Final = frozenset({"basic", "daily", "fixed"})
+FIXED: Final = frozenset({"basic", "output", "daily", "fixed"})
 """Codes of pay that doesn't depend on the month."""
 _OWN: Final = {"jht": "jht", "jp": "jp", "kesehatan": "kes", "extra_family": "kes", "pph21": "tax"}
 AMOUNTS: Final = ("fixed", "variable", "gross", "jht", "jp", "kes", "tax", "other", "paid")
