@@ -12,6 +12,8 @@ from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.employee import Citizenship, Employee, EmployeeKind, EmployeeTerms, Employment
 from desktop_app.domain.family import CoverageRules, FamilyMember, Relation
+from desktop_app.domain.money import Money
+from desktop_app.domain.payroll.payslip import Bpjs, Contribution
 from desktop_app.domain.periods import Month
 from desktop_app.foundation.i18n import set_language
 from desktop_app.presentation.screens import employees_draft as drafts
@@ -155,3 +157,17 @@ def test_what_doesnt_fit_is_said_while_typing(qtbot: QtBot) -> None:
     dialog.nik.clear()
     QTest.keyClicks(dialog.nik, "3273")
     assert "4 angka" in dialog._fields["nik"].message
+
+
+def test_what_the_family_costs_the_employee(qtbot: QtBot) -> None:
+    page = shown(qtbot, person(WIFE, BAGAS, LARAS, DIMAS, ALIF))
+    page.show_cost(None)
+    assert page.cost.isHidden()
+    base = Money.rupiah(5_700_000)
+    share = Contribution(base, Money.rupiah(228_000), Money.rupiah(57_000))
+    bpjs = Bpjs(share, Money.rupiah(57_000), None, None, None, None, None)
+    page.show_cost(bpjs)
+    assert page.cost.amounts == ("57.000", "57.000", "114.000")
+    show(page, person(WIFE))
+    page.show_cost(bpjs._replace(extra_family=None))
+    assert page.cost.amounts == ("57.000", "57.000")

@@ -10,10 +10,11 @@ from typing import Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app.domain.family import CoverageRules, FamilyCoverage, FamilyMember, coverage
 from desktop_app.domain.family_outlook import AgeOut, age_outs
+from desktop_app.domain.payroll.payslip import Bpjs
 from desktop_app.domain.periods import Month, age_on
 from desktop_app.foundation import formats
 from desktop_app.foundation.i18n import _, ngettext
@@ -21,6 +22,7 @@ from desktop_app.presentation import theme
 from desktop_app.presentation.models.rows_model import Column, Status
 from desktop_app.presentation.screens.employees_checks import Message
 from desktop_app.presentation.screens.employees_draft import Draft
+from desktop_app.presentation.screens.employees_family_cost import FamilyCost
 from desktop_app.presentation.screens.employees_family_notes import FamilyNotes, Note, NoteLine, family_notes
 from desktop_app.presentation.screens.employees_member import relations
 from desktop_app.presentation.screens.employees_places import FamilyPlace, PlacesMeter, PlaceState
@@ -142,6 +144,16 @@ class FamilyPage(QWidget):
         self.table.empty_acted.connect(self.add_wanted)
         table.body.addWidget(self.table)
         layout.addWidget(table)
+        layout.addLayout(self._foot())
+        layout.addStretch(1)
+        self._members: dict[str, FamilyMember] = {}
+        self._extra_members = 0
+        for keys, run in (("Ins", self.add_wanted.emit), ("Del", self._remove)):
+            shortcut = QShortcut(QKeySequence(keys), self, run)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+
+    def _foot(self) -> QHBoxLayout:
+        """What it costs the employee, and what tax makes of it."""
         tax = Card()
         tax.body.setSpacing(2)
         tax.body.addWidget(label(_("Tax counts differently"), "table", weight=600))
@@ -149,12 +161,18 @@ class FamilyPage(QWidget):
         tax.body.addWidget(self._tax)
         self._tax_note = NoteLine()
         tax.body.addWidget(self._tax_note)
-        layout.addWidget(tax)
-        layout.addStretch(1)
-        self._members: dict[str, FamilyMember] = {}
-        for keys, run in (("Ins", self.add_wanted.emit), ("Del", self._remove)):
-            shortcut = QShortcut(QKeySequence(keys), self, run)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        tax.body.addStretch(1)
+        self.cost = FamilyCost()
+        self.cost.body.addStretch(1)
+        foot = QHBoxLayout()
+        foot.setSpacing(theme.GAP)
+        foot.addWidget(self.cost, 1)
+        foot.addWidget(tax, 1)
+        return foot
+
+    def show_cost(self, bpjs: Bpjs | None) -> None:
+        """What the month's contributions take from the employee for this family."""
+        self.cost.show_cost(bpjs, self._extra_members)
 
     def focus_first(self) -> None:
         """Put the keyboard into the table, or onto the button that fills it."""
@@ -167,9 +185,9 @@ class FamilyPage(QWidget):
         person = draft.person
         self._members = {member.id: member for member in person.family}
         leaving = age_outs(person.family, day, rules, _AHEAD)
-        family = _Family(
-            person.family, coverage(person.family, day, rules), {one.child.id: one for one in leaving}, day
-        )
+        shared = coverage(person.family, day, rules)
+        family = _Family(person.family, shared, {one.child.id: one for one in leaving}, day)
+        self._extra_members = len(shared.extra)
         self._show_meter(draft, family, rules)
         self.notes.show_notes(family_notes(person, day, rules, leaving))
         rows = family.rows()

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Final
 
 from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QWidget
 
 from desktop_app.application.people_search import PeopleSearch
 from desktop_app.domain.employee import Employee
@@ -47,8 +48,9 @@ class PersonMatching(QObject):
 
     def _ask(self) -> None:
         company, month = self._where()
-        person = self._person
-        if company is None or person is None:
+        person, page = self._person, self._editor.parent()
+        # Whoever left the screen, perhaps by locking the program, doesn't ask any more.
+        if company is None or person is None or not (isinstance(page, QWidget) and page.isVisible()):
             return
         self._jobs.run(
             lambda: self._search.matches(company, person, month),

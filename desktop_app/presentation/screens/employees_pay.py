@@ -81,6 +81,7 @@ class PayPanel(QObject):
                 bpjs = checks.contributions(company, person, Month.of(self._today))
             components = company.components_on(self._today)
             page.contributions.show_wage(wage, bpjs, seat.terms_on(self._today).jkk_class, components)
+            page.family.show_cost(bpjs)
             periods = class_periods(person, company, checks, self._today)
             page.care_class.show_periods(periods, class_findings(person, company, checks, self._today))
 
