@@ -92,6 +92,7 @@ LABELS: Final[Mapping[str, str]] = {
     "part_month_base": mark("BPJS Ketenagakerjaan in a part of a month"),
     "passport": mark("Passport"),
     "payday": mark("Pay day"),
+    "payslip_language": mark("Language of the payslip"),
     "phone": mark("Mobile phone"),
     "postal_code": mark("Postal code"),
     "programme_reasons": mark("Reasons for programmes"),
@@ -164,6 +165,7 @@ _WORDS: Final[Mapping[StrEnum, str]] = {
     Relation.MOTHER_IN_LAW: mark("Mother-in-law"),
 }
 _CODES: Final[Mapping[str, Mapping[str, str]]] = {
+    "payslip_language": {"id": "Bahasa Indonesia", "en": "English"},
     "sex": {"L": mark("Male"), "P": mark("Female")},
     "marital_status": {"TK": mark("Unmarried"), "K": mark("Married"), "C": mark("Divorced")},
 }

@@ -213,6 +213,8 @@ class Employee:
     clinic_name: str = ""
     dentist_code: str = ""
     dentist_name: str = ""
+    payslip_language: str = "id"
+    """Language of the payslip, as the two letters of ISO 639-1: id or en."""
 
     def terms_on(self, day: date) -> EmployeeTerms:
         """The terms in force on a day; before the first start the first ones."""

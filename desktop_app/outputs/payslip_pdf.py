@@ -10,7 +10,7 @@ from desktop_app.application.results import Run, StoredPayslip
 from desktop_app.domain.employee import Employee
 from desktop_app.domain.payroll.run import RunState
 from desktop_app.foundation import formats
-from desktop_app.foundation.i18n import LANGUAGES, _, translated
+from desktop_app.foundation.i18n import _, translated
 from desktop_app.outputs import payslip_explanation
 from desktop_app.outputs.payslip_frame import Frame
 from desktop_app.outputs.payslip_page import Page, YearToDate
@@ -22,26 +22,27 @@ def payslip_pdf(
     run: Run,
     stored: StoredPayslip,
     *,
-    language: str = LANGUAGES[0],
+    language: str | None = None,
     explanation: bool = True,
     year_to_date: YearToDate | None = None,
 ) -> bytes:
-    """The payslip of one employee. The same run gives the same bytes.
+    """The payslip of one employee, in that person's language unless another is asked for.
 
-    ``explanation`` adds the page that shows where each figure comes from. Raises ValueError for an unknown language.
+    The same run gives the same bytes. ``explanation`` adds the page that shows where each figure comes from. Raises
+    ValueError for an unknown language.
     """
-    with translated(language):
+    with translated(language or stored.employee.payslip_language):
         title = f"{_('Payslip')} {stored.employee.nip} {formats.month_name(run.head.month.year, run.head.month.number)}"
         sheets = Sheets(title, run.company.name)
         _draw(sheets, run, stored, explanation, year_to_date)
         return sheets.pdf()
 
 
-def payslips_pdf(run: Run, *, language_of: Callable[[Employee], str] | None = None, explanation: bool = False) -> bytes:
-    """All payslips of a run in one document."""
+def payslips_pdf(run: Run, *, explanation: bool = False) -> bytes:
+    """All payslips of a run in one document, each in the language of its employee."""
     sheets = Sheets(f"{run.company.code} {run.head.month}", run.company.name)
     for stored in run.payslips:
-        with translated(language_of(stored.employee) if language_of else LANGUAGES[0]):
+        with translated(stored.employee.payslip_language):
             _draw(sheets, run, stored, explanation, None)
     return sheets.pdf()
 
@@ -50,7 +51,6 @@ def write_payslips(
     run: Run,
     folder: Path,
     *,
-    language_of: Callable[[Employee], str] | None = None,
     explanation: bool = True,
     year_to_date: Callable[[Employee], YearToDate | None] | None = None,
     progress: Progress | None = None,
@@ -67,7 +67,6 @@ def write_payslips(
         content = payslip_pdf(
             run,
             stored,
-            language=language_of(stored.employee) if language_of else LANGUAGES[0],
             explanation=explanation,
             year_to_date=year_to_date(stored.employee) if year_to_date else None,
         )
@@ -78,7 +77,7 @@ def write_payslips(
             progress.report(done, len(run.payslips))
     if run.payslips:
         path = folder / f"slip-semua-{run.head.month}.pdf"
-        write_file("payslips", path, payslips_pdf(run, language_of=language_of))
+        write_file("payslips", path, payslips_pdf(run))
         written.append(path)
     return written
 

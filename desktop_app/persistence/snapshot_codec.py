@@ -91,6 +91,7 @@ def encode_employee(employee: Employee) -> str:
             [_plain_wage(wage) for wage in employee.wages],
             [_plain_member(member) for member in employee.family],
             [_plain_leave(leave) for leave in employee.leaves],
+            employee.payslip_language,
         ]
     )
 
@@ -99,7 +100,8 @@ def decode_employee(text: str) -> Employee:
     """The reverse of ``encode_employee``."""
     layout, texts, citizenship, birth_date, expires, employments, terms, wages, family, *more = json.loads(text)
     _require_known(layout)
-    (leaves,) = more or ((),)
+    leaves, *later = more or ((),)
+    (language,) = later or ("id",)
     return Employee(
         citizenship=Citizenship(citizenship),
         birth_date=date.fromisoformat(birth_date),
@@ -112,6 +114,7 @@ def decode_employee(text: str) -> Employee:
         wages=tuple(_wage(row) for row in wages),
         family=tuple(_member(row) for row in family),
         leaves=tuple(_leave(row) for row in leaves),
+        payslip_language=language,
         **dict(zip(_PERSON_TEXTS, texts, strict=True)),
     )
 

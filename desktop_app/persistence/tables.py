@@ -173,6 +173,7 @@ employees = Table(
     *_texts("birth_place", "mother_name", "marital_status", "religion", "blood_group", "phone", "email"),
     *_texts("npwp", "kpj", "kode_tk", "jkn_number", "family_card"),
     *_texts("clinic_code", "clinic_name", "dentist_code", "dentist_name"),
+    _later("payslip_language", Text, "id"),
     _needed("version", Integer),
     PrimaryKeyConstraint("id"),
     UniqueConstraint("company_id", "id"),

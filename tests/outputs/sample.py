@@ -84,6 +84,7 @@ class Person:
     kind: EmployeeKind = EmployeeKind.PERMANENT
     daily: DailyPay | None = None
     dtp: DtpFacts | None = None
+    language: str = "id"
 
 
 def stored(person: Person, month: Month = NOVEMBER) -> StoredPayslip:
@@ -96,6 +97,7 @@ def stored(person: Person, month: Month = NOVEMBER) -> StoredPayslip:
         citizenship=Citizenship.WNI,
         sex="L",
         birth_date=date(1990, 1, 1),
+        payslip_language=person.language,
         employments=(Employment(person.started_on, ended_on=person.ended_on),),
         terms=(
             EmployeeTerms(

@@ -65,7 +65,7 @@ def test_every_line_stands_on_the_slip() -> None:
 
 
 def test_the_language_is_the_employees() -> None:
-    first, second = _slip(run(), language="en")
+    first, second = _slip(run([Person(language="en")]))
     assert "Payslip" in first
     assert "Eight million, three hundred" in first
     assert "Where does this figure come from?" in second
@@ -227,8 +227,10 @@ def test_a_slip_without_take_home_says_so() -> None:
 
 
 def test_files_of_a_run(tmp_path: Path) -> None:
-    made = run([Person(), Person(nip="7/A", deductions=(("deduction", "Kasbon", DeductionKind.OTHER, 1),))])
-    written = write_payslips(made, tmp_path, language_of=lambda employee: "en" if employee.nip == "7/A" else "id")
+    made = run(
+        [Person(), Person(nip="7/A", language="en", deductions=(("deduction", "Kasbon", DeductionKind.OTHER, 1),))]
+    )
+    written = write_payslips(made, tmp_path)
     assert [path.name for path in written][::2] == ["slip-0004-2026-11.pdf", "slip-semua-2026-11.pdf"]
     assert written[1].parent == tmp_path
     pages = _pages(written[2].read_bytes())
@@ -237,7 +239,7 @@ def test_files_of_a_run(tmp_path: Path) -> None:
     assert "Payslip" in pages[1]
     again = tmp_path / "again"
     again.mkdir()
-    other = write_payslips(made, again, language_of=lambda employee: "en" if employee.nip == "7/A" else "id")
+    other = write_payslips(made, again)
     assert [path.read_bytes() for path in written] == [path.read_bytes() for path in other]
 
 

@@ -185,6 +185,7 @@ def employee(number: int = 1, letter: str = "a") -> Employee:
         nik="3171000000000001",
         identity_expires=date(2030, 1, 1),
         email="melati@example.com",
+        payslip_language="en",
     )
 
 

@@ -128,6 +128,7 @@ def test_older_snapshots_are_still_read() -> None:
     plain = replace(
         person,
         leaves=(),
+        payslip_language="id",
         terms=tuple(replace(terms, branch="", programme_reasons=()) for terms in person.terms),
         wages=tuple(replace(wage, reason="", basis=PayBasis.TIME) for wage in person.wages),
         family=tuple(replace(member, employed=False) for member in person.family),

@@ -201,6 +201,12 @@ def _identity() -> tuple[FieldSpec, ...]:
             asked=True,
             hint=_("BPJS Kesehatan's code, as in e-Dabu"),
         ),
+        FieldSpec(
+            "person.payslip_language",
+            _("Language of the payslip"),
+            "choice",
+            choices=(("Bahasa Indonesia", "id"), ("English", "en")),
+        ),
     )
 
 
