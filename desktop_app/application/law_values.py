@@ -12,6 +12,7 @@ from datetime import date
 from fractions import Fraction
 from typing import Any, Final
 
+from desktop_app.application.law_words import code_word
 from desktop_app.domain.money import Money, Rate
 from desktop_app.domain.regulation import Band, Holiday, Shares, Step
 from desktop_app.foundation import formats
@@ -94,13 +95,24 @@ def sheet(kind: str, value: Any) -> Sheet:
     return Sheet(_COLUMNS[kind], tuple(_rows(kind, value)))
 
 
+def worded_sheet(kind: str, value: Any) -> Sheet:
+    """The value of a version to be read: as in ``sheet``, with words in the place of codes."""
+    plain_sheet = sheet(kind, value)
+    coded = [column in _CODED for column in plain_sheet.columns]
+    rows = (
+        tuple(code_word(cell) if code else cell for cell, code in zip(row, coded, strict=True))
+        for row in plain_sheet.rows
+    )
+    return Sheet(plain_sheet.columns, tuple(rows))
+
+
 def in_a_line(kind: str, value: Any) -> str:
     """The value where there is room for one line: itself, or what is in it."""
     if value is None:
         return _("repealed")
     if kind == "amount":
         return formats.rupiah(value.sen)
-    rows = sheet(kind, value).rows
+    rows = worded_sheet(kind, value).rows
     if is_plain(kind):
         return rows[0][0]
     if kind == "shares":
@@ -113,6 +125,7 @@ def in_a_line(kind: str, value: Any) -> str:
 
 
 _SHORT: Final = 22
+_CODED: Final = frozenset({"code", "name"})
 _DUE: Final = frozenset({"day", "months_after"})
 
 

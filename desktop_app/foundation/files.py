@@ -18,6 +18,12 @@ _LOCKED_ON_WINDOWS: Final = frozenset({32, 33})
 """Sharing violation and lock violation: another program, often Excel, holds the file open."""
 
 
+_STAGE: Final = ".berkas-"
+_PART: Final = ".part"
+_LEFT_AFTER: Final = 3600
+"""Seconds after which nobody can still be writing the files of a month."""
+
+
 class FileProblem(Exception):  # noqa: N818 - a problem of the environment, not of the program
     """A file that couldn't be written.
 
@@ -85,13 +91,25 @@ def staged(folder: Path) -> Iterator[Path]:
     """
     make_folder(folder)
     try:
-        place = Path(mkdtemp(prefix=".berkas-", suffix=".part", dir=folder))
+        place = Path(mkdtemp(prefix=_STAGE, suffix=_PART, dir=folder))
     except OSError as problem:
         raise FileProblem(_code(problem), folder) from problem
+    _clear_leftovers(folder, place)
     try:
         yield place
         _move_all(place, folder)
     finally:
+        shutil.rmtree(place, ignore_errors=True)
+
+
+def _clear_leftovers(folder: Path, newest: Path) -> None:
+    """Remove what a killed program left behind; a place as young as ``newest`` may belong to another one at work."""
+    try:
+        oldest = newest.stat().st_mtime - _LEFT_AFTER
+        left = [place for place in folder.glob(f"{_STAGE}*{_PART}") if place.stat().st_mtime < oldest]
+    except OSError:
+        return  # the owner of one has just finished; the next time will do
+    for place in left:
         shutil.rmtree(place, ignore_errors=True)
 
 

@@ -20,9 +20,13 @@ _AMOUNT, _AMOUNT_SEN, _DAY, _TEXT = "#,##0", "#,##0.00", "dd-mm-yyyy", "@"
 _HEAD_FILL = PatternFill("solid", fgColor="E9EEF8")
 _HEAD_FONT, _BOLD = Font(bold=True, color="27468A"), Font(bold=True)
 _HEAD_ALIGNMENT = Alignment(wrap_text=True, vertical="center", horizontal="center")
+_TEXT_ALIGNMENT, _WRAPPED = Alignment(indent=1, vertical="top"), Alignment(indent=1, vertical="top", wrap_text=True)
+_FIGURE_ALIGNMENT = Alignment(horizontal="right", vertical="top", indent=1)
 _ABOVE = Border(top=Side(style="thin"))
 _NARROW, _WIDE = 7, 64
 _LINE_HEIGHT = 15
+_PAGE_WIDTH = 170
+"""Signs side by side on a sheet of A4 across that can still be read."""
 
 
 def new_workbook() -> Workbook:
@@ -46,6 +50,7 @@ def add_sheet(
     sheet: Any = workbook.create_sheet(name)
     for number, line in enumerate(heading, start=1):
         _put(sheet.cell(number, 1), line)
+        sheet.cell(number, 1).alignment = Alignment()
         sheet.cell(number, 1).font = Font(bold=True, size=14 if number == 1 else 11)
     top = len(heading) + 2
     widths = [max(_NARROW, *(len(word) for word in head.split())) for head in heads]
@@ -58,22 +63,32 @@ def add_sheet(
         for column, value in enumerate(row, start=1):
             _put(sheet.cell(row_number, column), value)
             widths[column - 1] = min(_WIDE, max(widths[column - 1], _length(value)))
+        sheet.row_dimensions[row_number].height = _LINE_HEIGHT * max(-(-_length(value) // _WIDE) or 1 for value in row)
     for column, value in enumerate(totals or (), start=1):
         cell = sheet.cell(row_number + 1, column)
         _put(cell, value)
         cell.font, cell.border = _BOLD, _ABOVE
         widths[column - 1] = min(_WIDE, max(widths[column - 1], _length(value)))
     for column, width in enumerate(widths, start=1):
-        sheet.column_dimensions[get_column_letter(column)].width = width + 2
+        sheet.column_dimensions[get_column_letter(column)].width = width + 3
     lines = max(-(-len(head) // width) for head, width in zip(heads, widths, strict=True))
     sheet.row_dimensions[top].height = _LINE_HEIGHT * (lines + 1)
     sheet.freeze_panes = sheet.cell(top + 1, frozen_columns + 1)
     sheet.print_title_rows = f"{top}:{top}"
+    if frozen_columns:
+        sheet.print_title_cols = f"A:{get_column_letter(frozen_columns)}"
     sheet.page_setup.orientation = "landscape"
     sheet.page_setup.paperSize = sheet.PAPERSIZE_A4
-    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
+    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = _pages(widths, frozen_columns), 0
     sheet.sheet_properties.pageSetUpPr.fitToPage = True
     sheet.oddFooter.right.text = "&P / &N"
+
+
+def _pages(widths: Sequence[int], repeated: int) -> int:
+    """How many pages stand side by side, the repeated columns on each of them."""
+    first = sum(width + 3 for width in widths[:repeated])
+    rest = sum(width + 3 for width in widths[repeated:])
+    return max(1, -(-rest // max(1, _PAGE_WIDTH - first)))
 
 
 def _put(cell: Any, value: Value) -> None:
@@ -82,14 +97,17 @@ def _put(cell: Any, value: Value) -> None:
     if isinstance(value, Money):
         cell.value = Decimal(value.sen) / 100 if value.sen % 100 else value.sen // 100
         cell.number_format = _AMOUNT_SEN if value.sen % 100 else _AMOUNT
+        cell.alignment = _FIGURE_ALIGNMENT
     elif isinstance(value, date):
         cell.value = value
         cell.number_format = _DAY
+        cell.alignment = _TEXT_ALIGNMENT
     elif isinstance(value, int):
         cell.value = value
     else:
         put_text(cell, value)
         cell.number_format = _TEXT
+        cell.alignment = _WRAPPED if len(value) > _WIDE else _TEXT_ALIGNMENT
 
 
 def _length(value: Value) -> int:

@@ -84,10 +84,12 @@ def amounts(screen: SimulationScreen) -> dict[str, Money | None]:
     return {row.key: row.amount for row in screen.figures.rows}
 
 
-def test_it_begins_with_one_person_and_an_answer(screen: SimulationScreen) -> None:
+def test_it_begins_with_one_person_and_waits_for_the_wage(qtbot: QtBot, screen: SimulationScreen) -> None:
     assert screen.list.current is not None
     assert screen.list.current.name == "person"
     assert screen.form.values()[0]["month"] == NOVEMBER
+    assert screen.answer.empty._sentence.text() == "Isi “Gaji pokok” untuk melihat hasilnya."
+    choose(qtbot, screen, "person", basic=6_000_000)
     assert "totals.take_home" in amounts(screen)
 
 
@@ -152,8 +154,8 @@ def test_what_is_missing_is_said_in_place_of_figures(qtbot: QtBot, screen: Simul
     choose(qtbot, screen, "thr")
     assert not screen.figures.isVisible()
     assert screen.answer.empty.isVisible()
-    assert screen.answer.empty._sentence.text() == "Gaji pokok: Harus diisi."
-    assert screen.form.control("basic").property("error") == "true"
+    assert screen.answer.empty._sentence.text() == "Isi “Gaji pokok” untuk melihat hasilnya."
+    assert screen.form.control("basic").property("error") == "false"
     assert not screen.copy.isEnabled()
     choose(qtbot, screen, "thr", basic=6_000_000)
     assert screen.form.control("basic").property("error") == "false"

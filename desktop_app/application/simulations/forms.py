@@ -20,6 +20,8 @@ LARGEST_AMOUNT: Final = Money.rupiah(10**15)
 """A quadrillion rupiah: more than any payroll, and what a slip of the keyboard soon exceeds."""
 _YEARS: Final = (1945, 2999)
 
+_EMPTY: Final = (None, "", ())
+
 Value = Money | Rate | Month | date | int | str | bool | tuple[str, ...] | None
 OnlyIf = tuple[str, tuple[Value, ...]] | None
 T = TypeVar("T")
@@ -103,6 +105,8 @@ class Form:
     fields: tuple[Field, ...]
     needs_people: bool = False
     """Whether it looks at the employees of a client."""
+    main: tuple[str, ...] = ()
+    """Fields of which at least one must be filled before an answer means anything."""
 
     def field(self, name: str) -> Field:
         """The field of that name. Raises KeyError for one that isn't there."""
@@ -114,6 +118,14 @@ class Form:
     def defaults(self, today: date) -> dict[str, Value]:
         """What stands in every field at first."""
         return {field.name: field.default_on(today) for field in self.fields}
+
+    def awaited(self, values: Mapping[str, Value]) -> Field | None:
+        """The field to be filled next, before there is anything to answer; None when there is."""
+        counting = [field for field in self.fields if self.counts(field, values)]
+        main = [field for field in counting if field.name in self.main]
+        if main and all(values.get(field.name) is None for field in main):
+            return main[0]
+        return next((field for field in counting if field.required and values.get(field.name) in _EMPTY), None)
 
     def counts(self, field: Field, values: Mapping[str, Value]) -> bool:
         """Whether a field counts, given what stands in the others."""
@@ -220,7 +232,7 @@ def fill(form: Form, given: Mapping[str, Value], today: date) -> Values:
 
 
 def _check(field: Field, value: Value) -> None:
-    if value is None or value in ("", ()):
+    if value in _EMPTY:
         if field.required:
             raise Objection(field.name, "simulation.missing")
         return

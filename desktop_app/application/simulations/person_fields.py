@@ -215,6 +215,7 @@ def form() -> Form:
             *programme_fields(),
             *_year_fields(),
         ),
+        main=("basic", "fixed", "variable", "overtime", "irregular", "benefit", "daily-wage"),
     )
 
 

@@ -25,6 +25,7 @@ from desktop_app.outputs.portal.profiles import Profile, TemplateKind, normalise
 from desktop_app.outputs.portal.rows import add_rows
 from desktop_app.outputs.portal.template import Template, read_template, template_of
 from desktop_app.outputs.portal.wages import fill_wages, wages_without_template
+from desktop_app.outputs.written import file_part
 
 KIND = "portal"
 """The kind of these files in the command line's contract."""
@@ -93,7 +94,7 @@ def _own_form(
     company = run.company
     if _NUMBER in profile.own_name and not company.npp:
         return [], [*findings, error("portal.no_npp", company=company.name, form=profile.title)]
-    name = _safe(profile.own_name.format(npp=normalised(company.npp), code=company.code, month=run.head.month))
+    name = profile.own_name.format(npp=normalised(company.npp), code=file_part(company.code), month=run.head.month)
     template = template_of(blank_form(profile, name))
     added = add_rows(template, groups)
     findings += added.findings
@@ -177,8 +178,3 @@ def _same_folder(folder: Path, other: Path) -> bool:
         return folder.samefile(other)
     except OSError:
         return folder.resolve() == other.resolve()
-
-
-def _safe(name: str) -> str:
-    """A file name from a company's own code: without the characters that a file system refuses."""
-    return re.sub(r'[<>:"/\\|?*\x00-\x1f]', "-", name)

@@ -14,12 +14,11 @@ from desktop_app.application.results import Due as OwedDue
 from desktop_app.application.results import Obligation, ObligationState, Run
 from desktop_app.application.services import Services
 from desktop_app.domain.company import Company
-from desktop_app.domain.findings import Severity
 from desktop_app.domain.periods import Month
 from desktop_app.foundation import formats
 from desktop_app.foundation.i18n import _, ngettext
 from desktop_app.presentation.models.rows_model import Column, Due, Status, StatusKind
-from desktop_app.presentation.screens.pay_run_rows import open_findings
+from desktop_app.presentation.screens.files_checks import Check, check_of
 
 SOON: Final = 7
 """Days from which on a due date is marked."""
@@ -44,6 +43,7 @@ class LoadedFiles:
     queue: tuple[QueueRow, ...]
     folder: Path
     files: tuple[FileRow, ...]
+    checks: Mapping[QueueRow, Check]
 
 
 def load(services: Services, company_id: str, month: Month, root: Path) -> LoadedFiles:
@@ -52,7 +52,8 @@ def load(services: Services, company_id: str, month: Month, root: Path) -> Loade
     folder = month_folder(root, company, month)
     run = services.runs.find(company.code, month)
     queue = services.filings.queue(company.code, month) if run is not None else ()
-    return LoadedFiles(company, month, run, queue, folder, files_in(folder))
+    checks = {row: check_of(row, run) for row in queue} if run is not None else {}
+    return LoadedFiles(company, month, run, queue, folder, files_in(folder), checks)
 
 
 def month_folder(root: Path, company: Company, month: Month) -> Path:
@@ -66,7 +67,8 @@ def files_in(folder: Path) -> tuple[FileRow, ...]:
     if not folder.is_dir():
         return ()
     found = []
-    for entry, _folders, names in os.walk(folder):
+    for entry, folders, names in os.walk(folder):
+        folders[:] = [name for name in folders if not name.startswith(".")]  # a run that broke off may have left one
         for name in names:
             path = Path(entry) / name
             if path.suffix.casefold() in _KEPT and not name.startswith((".", "~")):
@@ -82,10 +84,15 @@ def queue_columns(loaded: LoadedFiles | None, today: date) -> tuple[Column[Queue
         Column[QueueRow]("portal", _("Portal"), portal_of, width=104),
         Column[QueueRow]("due", _("Due"), lambda row: due_of(row.due, today), kind="due", width=140, sort=_due_day),
         Column[QueueRow]("file", _("File"), lambda row: file_of(row, loaded), tone=lambda _row: "ink-2"),
-        Column[QueueRow]("check", _("Pre-check"), lambda _row: check_of(loaded), kind="status", width=140),
+        Column[QueueRow]("check", _("Pre-check"), lambda row: _check(row, loaded), kind="status", width=140),
         Column[QueueRow]("amount", _("Amount Rp"), lambda row: row.amount, kind="amount", width=112),
         Column[QueueRow]("state", _("Status"), lambda row: state_of(row.state), kind="status", width=104),
     )
+
+
+def _check(row: QueueRow, loaded: LoadedFiles | None) -> Status | None:
+    check = loaded.checks.get(row) if loaded is not None else None
+    return check.status if check is not None else None
 
 
 def name_of(row: QueueRow) -> str:
@@ -163,19 +170,6 @@ def files_for(row: QueueRow, files: Sequence[FileRow]) -> tuple[FileRow, ...]:
         return tuple(file for file in files if file.path.name.casefold().startswith("slip-"))
     words = _WORDS.get(row.obligation or row.kind, ())
     return tuple(file for file in files if any(word in file.path.name.casefold() for word in words))
-
-
-def check_of(loaded: LoadedFiles | None) -> Status | None:
-    """What the checks of the run say; every output rests on the same figures."""
-    if loaded is None or loaded.run is None:
-        return None
-    errors, warnings = (open_findings(loaded.run, severity) for severity in (Severity.ERROR, Severity.WARNING))
-    if errors:
-        word = ngettext("{count} finding", "{count} findings", errors).format(count=errors)
-        return Status("blocking", word, strong=True)
-    if warnings:
-        return Status("warning", ngettext("{count} remark", "{count} remarks", warnings).format(count=warnings))
-    return Status("passed", _("passed the check"))
 
 
 def state_of(state: ObligationState) -> Status:

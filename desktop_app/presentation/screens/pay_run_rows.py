@@ -127,9 +127,14 @@ def total(rows: Sequence[PersonRow], key: str) -> Money:
     return Money(sum((row.amounts[key] or ZERO).sen for row in rows))
 
 
-def open_findings(run: Run, severity: Severity) -> int:
-    """How many findings of one severity a run has, those of people and those of the whole."""
+def open_findings_of(run: Run) -> tuple[Finding, ...]:
+    """The findings of a run, those of people and those of the whole, each once."""
     of_people = [found for stored in run.payslips for found in findings_of(run, stored)]
     people = {stored.employee.nip for stored in run.payslips}
     of_run = [found for found in run.findings if found.subject not in people and found not in of_people]
-    return sum(found.severity is severity for found in (*of_people, *of_run))
+    return (*of_people, *of_run)
+
+
+def open_findings(run: Run, severity: Severity) -> int:
+    """How many findings of one severity a run has."""
+    return sum(found.severity is severity for found in open_findings_of(run))

@@ -8,7 +8,7 @@ from typing import Any
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from desktop_app.application.law_values import NUMERIC, in_a_line, is_plain, sheet
+from desktop_app.application.law_values import NUMERIC, in_a_line, is_plain, worded_sheet
 from desktop_app.domain.regulation import BY_HAND, SHIPPED, Version
 from desktop_app.foundation import formats
 from desktop_app.foundation.i18n import _
@@ -185,7 +185,7 @@ def _origin(version: Version[Any]) -> str:
 
 
 def _table(kind: str, value: Any) -> QGridLayout:
-    shown = sheet(kind, value)
+    shown = worded_sheet(kind, value)
     grid = QGridLayout()
     grid.setHorizontalSpacing(theme.GAP)
     grid.setVerticalSpacing(2)

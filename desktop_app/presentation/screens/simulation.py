@@ -224,6 +224,11 @@ class SimulationScreen(Screen):
             return
         if shown.form.needs_people and self._context.company_id is None:
             return
+        awaited = shown.form.awaited(values)
+        if awaited is not None:
+            shown.object_to("", "")
+            self._say(_("Fill in “{field}” to see the answer.").format(field=_(awaited.label)))
+            return
         if self._under_way:
             return  # its end asks again: answers that nobody waits for would only queue up
         services, name, asked, company_id = self._services, shown.form.name, self._asked, self._context.company_id
