@@ -9,7 +9,7 @@ from typing import Any
 
 from desktop_app.application.minimum_wages import MinimumWages
 from desktop_app.application.month_facts import Gathered, MonthRecords, gather
-from desktop_app.application.results import MonthTaxTotals
+from desktop_app.application.results import MonthTaxTotals, OutputMonth
 from desktop_app.domain.company import Company, CompanySize, CompanyTerms
 from desktop_app.domain.components import ComponentKind
 from desktop_app.domain.employee import (
@@ -111,9 +111,10 @@ def gathered(
     openings: Sequence[OpeningTotals] = (),
     past: Sequence[MonthTaxTotals] = (),
     company: Company = COMPANY,
+    earned: Sequence[OutputMonth] = (),
 ) -> Gathered:
     """The facts of one employee who works in the month."""
-    records = MonthRecords(company, month, (person,), variables, openings, past)
+    records = MonthRecords(company, month, (person,), variables, openings, past, earned)
     rules = rules_for(REGULATIONS.current(), month)
     (found,) = gather(records, rules.coverage, MINIMUM_WAGES, dtp=rules.dtp)
     return found

@@ -89,6 +89,10 @@ def switches() -> Choices:
             _("Makes use of PPh 21 borne by the government (DTP)"),
             "dtp",
         ),
+        (
+            _("Raise the tax of people without a valid NIK or NPWP"),
+            "no_npwp_surcharge",
+        ),
     )
 
 
@@ -97,6 +101,10 @@ def switch_basis() -> dict[str, str]:
     return {
         "labour_intensive_relief": _("PP 7/2025 and 36/2025: six industries, 50 workers or more, up to January 2026."),
         "dtp": _("PMK 10/2025, 72/2025 and 105/2025: only for the business codes (KLU) that they name."),
+        "no_npwp_surcharge": _(
+            "UU PPh art. 21(5a), 20 % higher. Since 2024 a valid NIK serves as NPWP (PENG-6/PJ.09/2024) and "
+            "PMK 168/2023 names no surcharge: usually off."
+        ),
     }
 
 

@@ -132,6 +132,7 @@ class EmployeesScreen(Screen):
         self._history = PersonHistory(page, self.editor, self._services.history, self._jobs, self._run, self._take)
         self._frame.empty.acted.connect(self._import)
         self._pay = PayPanel(page, self.editor, self._services, self._jobs)
+        page.wages.output_wanted.connect(lambda: self._pay.enter_output(self._month))
         self.people.chosen.connect(self._choose)
         self.people.new_wanted.connect(self.new_employee)
         self.people.wages_wanted.connect(self.change_wages)

@@ -15,6 +15,7 @@ from desktop_app.application.results import Outcome
 from desktop_app.domain.company import Company
 from desktop_app.domain.employee import Employee
 from desktop_app.domain.findings import KnownProblem
+from desktop_app.domain.money import Money
 from desktop_app.domain.periods import Month
 from desktop_app.foundation import formats
 from desktop_app.foundation.i18n import _, ngettext, sentence
@@ -22,6 +23,7 @@ from desktop_app.presentation.jobs import Jobs
 from desktop_app.presentation.screens.components_dialog import open_components
 from desktop_app.presentation.screens.employees_draft import Draft
 from desktop_app.presentation.screens.employees_editor import Editor
+from desktop_app.presentation.screens.employees_output_pay import SHOWN_BACK, OutputPayDialog, entered_output
 from desktop_app.presentation.screens.employees_page import EmployeePage
 from desktop_app.presentation.screens.employees_wage_dialog import WageContext
 from desktop_app.presentation.screens.group_raise import GroupRaiseDialog
@@ -77,7 +79,7 @@ class PayPanel(QObject):
             self._bpjs_key = key
             seat = company.seen_from(draft.facts.branch, self._today)
             bpjs = None
-            if wage is not None and wage.daily is None:
+            if wage is not None and wage.daily is None and not wage.basis.is_output:
                 bpjs = checks.contributions(company, person, Month.of(self._today))
             components = company.components_on(self._today)
             page.contributions.show_wage(wage, bpjs, seat.terms_on(self._today).jkk_class, components)
@@ -95,6 +97,31 @@ class PayPanel(QObject):
         dialog = GroupRaiseDialog(self._services, self._jobs, self._company, month, chosen, shown, self._page)
         if dialog.exec() and dialog.applied is not None:
             self._say_applied(self._company.id, dialog.applied, dialog.starts_on)
+
+    def enter_output(self, month: Month) -> None:
+        """Let the user enter the pay by output of a month, beginning with the one in force."""
+        company, person = self._company, self._editor.saved
+        if company is None or person is None:
+            return
+        company_id, people = company.id, self._services.people
+
+        def read() -> dict[Month, Money]:
+            months = (month + -SHOWN_BACK).through(month)
+            return entered_output({each: people.variables(company_id, each) for each in months}, person.nip)
+
+        def ask(entered: dict[Month, Money]) -> None:
+            dialog = OutputPayDialog(person.nip, month, entered, self._page)
+            if dialog.exec():
+                item = dialog.item()
+                self._jobs.run(
+                    lambda: people.save_variables(company_id, (item,)),
+                    lambda _outcome: self._page.message.say(
+                        _("Pay by output of {month} is saved.").format(month=formats.show(item.month)), "daun"
+                    ),
+                    changes=lambda outcome: outcome.changes,
+                )
+
+        self._jobs.run(read, ask)
 
     def define_components(self, people: Sequence[Employee]) -> None:
         """Let the user define the client's components."""

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QComboBox, QCompleter, QHBoxLayout, QLineEdit, QVB
 from desktop_app.application.wage_checks import WageChecks
 from desktop_app.domain.company import Company
 from desktop_app.domain.components import ComponentKind
-from desktop_app.domain.employee import ComponentAmount, EmployeeKind, EmployeeTerms, Wage
+from desktop_app.domain.employee import ComponentAmount, EmployeeKind, EmployeeTerms, PayBasis, Wage
 from desktop_app.domain.findings import Finding, warning
 from desktop_app.domain.money import ZERO
 from desktop_app.domain.periods import Month
@@ -66,10 +66,19 @@ class WageDialog(FormDialog):
         self.daily = MoneyEdit(before.daily if before else None)
         self._daily_field = self.add(FormField(_("Wage a day"), self.daily), 1, 0)
         self._daily_field.setVisible(daily)
+        time = _("By the day") if daily else _("By the month")
+        bases = (
+            (time, PayBasis.TIME),
+            (_("By output (borongan)"), PayBasis.OUTPUT),
+            (_("By output, depending on the weather"), PayBasis.OUTPUT_WEATHER),
+        )
+        self.basis = combo(bases, before.basis if before else PayBasis.TIME)
+        self._basis_field = self.add(FormField(_("Earned by"), self.basis, hint_lines=0), 2, 0, 2)
+        self.basis.currentIndexChanged.connect(lambda _at: self._look())
         self.reason = QLineEdit(before.reason if before and corrects else "")
         reason = FormField(_("Reason"), self.reason, hint_lines=0)
         self.reason.setPlaceholderText(_("yearly, promotion"))
-        self.add(reason, 2 if daily else 1, 0, 2)
+        self.add(reason, 3, 0, 2)
         self.extra.addWidget(label(_("Allowances a month"), "table", "ink-2", weight=500))
         self._lines = QVBoxLayout()
         self._lines.setSpacing(6)
@@ -130,7 +139,9 @@ class WageDialog(FormDialog):
         if start in self._taken and self._context is not None and self._context.open_month is not None:
             used = sentence("raise.used", (("month", self._context.open_month),))
             dated = needs(self._start_field, given=False, text=used)
-        if self._daily_worker:
+        if self.basis.currentData().is_output:
+            paid = self.basic.valid and self.daily.valid
+        elif self._daily_worker:
             paid = needs(self._daily_field, given=self.daily.amount is not None or self.basic.amount is not None)
         else:
             paid = needs(self._basic_field, given=self.basic.amount is not None)
@@ -149,10 +160,12 @@ class WageDialog(FormDialog):
             if name.text().strip()
         )
         daily = self.daily.amount if self._daily_worker else None
-        return Wage(start, self.basic.amount or ZERO, allowances, daily, self.reason.text().strip())
+        reason, basis = self.reason.text().strip(), self.basis.currentData()
+        return Wage(start, self.basic.amount or ZERO, allowances, daily, reason, basis)
 
     def _look(self) -> None:
         """Say what is to be said of the wage as it is typed so far."""
+        self._basis_field.say(_how_counted() if self.basis.currentData().is_output else "")
         start, context, terms = self.start.date, self._context, self._terms
         found: list[Finding] = []
         if context is not None and terms is not None and start is not None:
@@ -187,3 +200,10 @@ class WageDialog(FormDialog):
         entry[3].hide()
         entry[3].deleteLater()
         self._look()
+
+
+def _how_counted() -> str:
+    return _(
+        "BPJS Ketenagakerjaan counts the average of the last months (PP 44/2015 art. 19). What is made in a month is "
+        "entered month by month."
+    )

@@ -11,7 +11,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from desktop_app.domain.components import ComponentKind
-from desktop_app.domain.employee import EmployeeKind, Wage
+from desktop_app.domain.employee import EmployeeKind, PayBasis, Wage
 from desktop_app.domain.money import ZERO, Money
 from desktop_app.domain.periods import Month
 from desktop_app.foundation import formats
@@ -53,6 +53,8 @@ class WageCard(Card):
     """Each row holds from its date; none is ever overwritten by a newer one."""
 
     new_wanted = Signal()
+    output_wanted = Signal()
+    """The user enters a month's pay by output."""
     wage_opened = Signal(object)
     """The user opened a wage of the history."""
     remove_wanted = Signal(object)
@@ -64,6 +66,10 @@ class WageCard(Card):
         self.head.addWidget(label(_("each row holds from its date"), "table", "ink-3"))
         self.add = Button(_("New wage from…"), "primary", "plus", height=theme.CONTROL_SMALL)
         self.add.clicked.connect(self.new_wanted)
+        self.output = Button(_("Output pay…"), height=theme.CONTROL_SMALL)
+        self.output.clicked.connect(self.output_wanted)
+        self.output.setVisible(False)
+        self.head.addWidget(self.output)
         self.head.addWidget(self.add)
         self.body.setContentsMargins(0, 0, 0, 0)
         self.chart = StepChart()
@@ -113,6 +119,8 @@ class WageCard(Card):
     def _show_columns(self, draft: Draft) -> None:
         """Columns that would be empty for everybody in this history are left out."""
         wages = draft.person.wages
+        by_output = any(wage.basis.is_output for wage in wages)
+        self.output.setVisible(by_output)
         daily = any(wage.daily is not None for wage in wages)
         monthly = any(wage.fixed for wage in wages) or not daily
         shown = {
@@ -121,6 +129,7 @@ class WageCard(Card):
             "sum": monthly,
             "variable": any(one.kind is ComponentKind.VARIABLE for wage in wages for one in wage.allowances),
             "daily": daily,
+            "basis": by_output,
             "reason": any(wage.reason for wage in wages),
         }
         for number, column in enumerate(self.table.model.columns):
@@ -145,6 +154,10 @@ class CurrentWage(Card):
         if wage is None:
             self._figure.setText(formats.NOTHING)
             self._parts.setText(_("No wage holds today."))
+            return
+        if wage.basis.is_output:
+            self._figure.setText(formats.rupiah(wage.fixed.sen) if wage.fixed else formats.NOTHING)
+            self._parts.setText(_earned_by(wage.basis))
             return
         if draft.facts.kind is EmployeeKind.DAILY and wage.daily is not None:
             self._figure.setText(formats.rupiah(wage.daily.sen))
@@ -192,9 +205,19 @@ def _columns() -> tuple[Column[WageRow], ...]:
             tooltip=_allowances,
         ),
         Column("daily", _("A day"), lambda row: row.wage.daily, kind="amount", width=84, sortable=False),
+        Column("basis", _("Earned by"), lambda row: _earned_by(row.wage.basis), width=96, sortable=False),
         Column("rise", _("Rise"), _rise, align="right", width=62, tabular=True, sortable=False),
         Column("reason", _("Reason"), lambda row: row.wage.reason, width=108, sortable=False),
     )
+
+
+def _earned_by(basis: PayBasis) -> str:
+    words = {
+        PayBasis.TIME: _("Time"),
+        PayBasis.OUTPUT: _("Output"),
+        PayBasis.OUTPUT_WEATHER: _("Output that depends on the weather"),
+    }
+    return words[basis]
 
 
 def measure(wage: Wage) -> Money:
