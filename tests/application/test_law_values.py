@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from desktop_app.application.law_entry import raw_value
-from desktop_app.application.law_values import columns_of, in_a_line, is_plain, plain, sheet
+from desktop_app.application.law_values import columns_of, in_a_line, is_plain, plain, sheet, worded_sheet
 from desktop_app.domain.findings import KnownProblem
 from desktop_app.foundation.i18n import translated
 from desktop_app.regulations.kinds import read_value
@@ -91,3 +91,11 @@ def test_only_single_cells_are_plain() -> None:
     assert is_plain("amount")
     assert not is_plain("codes")
     assert len(columns_of("bands_by")) == 3
+
+
+def test_codes_are_read_as_words_and_typed_as_codes() -> None:
+    sizes = frozenset({"micro", "small"})
+    assert in_a_line("codes", sizes) == "Mikro · Kecil"
+    assert in_a_line("codes", frozenset({"jkk", "jkm"})) == "JKK · JKM"
+    assert worded_sheet("numbers", {"day": 4, "week": 18}).rows == (("per hari", "4"), ("per minggu", "18"))
+    assert sheet("codes", sizes).rows == (("micro",), ("small",))

@@ -117,3 +117,16 @@ def test_a_target_that_cannot_be_replaced_stops_the_set_before_the_first_file(tm
         make_both()
     assert (problem.value.code, problem.value.path) == ("file.is_a_folder", tmp_path / "b")
     assert [path.name for path in tmp_path.iterdir()] == ["b"]
+
+
+def test_what_a_killed_program_left_is_cleared_and_what_another_writes_stays(tmp_path: Path) -> None:
+    left, busy = tmp_path / ".berkas-lama.part", tmp_path / ".berkas-baru.part"
+    for place in (left, busy):
+        place.mkdir()
+        (place / "slip.pdf").write_bytes(b"separuh")
+    os.utime(left, (1_000_000_000, 1_000_000_000))
+    with staged(tmp_path) as place:
+        (place / "slip.pdf").write_bytes(b"utuh")
+    assert not left.exists()
+    assert busy.exists()
+    assert (tmp_path / "slip.pdf").read_bytes() == b"utuh"

@@ -14,7 +14,7 @@ from openpyxl import load_workbook
 from desktop_app.domain.employee import Wage
 from desktop_app.domain.money import Money
 from desktop_app.domain.payroll.run import RunState
-from desktop_app.outputs.dues import write_dues
+from desktop_app.outputs.dues import dues_xlsx, write_dues
 from desktop_app.outputs.register import register_xlsx, write_register
 from desktop_app.outputs.transfer_list import write_transfer_list
 from desktop_app.outputs.worklists import write_worklists
@@ -111,3 +111,11 @@ def test_worklists_name_joiners_leavers_and_new_wages(tmp_path: Path) -> None:
     assert joined[0][2] == "3273010101900003"
     assert [row[0] for row in left] == ["12"]
     assert [(row[0], row[6], row[7]) for row in changed] == [("0004", 8_000_000, 7_000_000)]
+
+
+def test_a_wide_register_prints_over_several_pages_with_the_names_on_each() -> None:
+    sheet = load_workbook(BytesIO(register_xlsx(run()))).worksheets[0]
+    assert sheet.page_setup.fitToWidth > 1
+    assert sheet.print_title_cols == "$A:$C"
+    narrow = load_workbook(BytesIO(dues_xlsx(run()))).worksheets[0]
+    assert narrow.page_setup.fitToWidth == 1

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
 
+from desktop_app.application.results import Obligation
 from desktop_app.application.services import Services
 from desktop_app.domain.company import Company
 from desktop_app.presentation.jobs import Jobs
 from desktop_app.presentation.screen import AppContext, Place
 from desktop_app.presentation.screens.files import FilesScreen
-from desktop_app.presentation.screens.files_rows import month_folder
+from desktop_app.presentation.screens.files_checks import check_of
+from desktop_app.presentation.screens.files_rows import files_in, month_folder
 from desktop_app.presentation.widgets.buttons import Button
 from tests.presentation.example_office import NOVEMBER, ScriptedDialogs, example_services
 
@@ -107,3 +110,24 @@ def test_letters_and_procedures_are_one_step_away(qtbot: QtBot, screen: FilesScr
     with qtbot.waitSignal(screen.place_requested) as asked:
         button.click()
     assert asked.args == [Place("paperwork")]
+
+
+def test_each_row_counts_what_concerns_it(office: tuple[Services, Company]) -> None:
+    services, company = office
+    services.runs.calculate(company.code, NOVEMBER)
+    run = services.runs.show(company.code, NOVEMBER)
+    checks = {row.obligation or row.kind: check_of(row, run) for row in services.filings.queue(company.code, NOVEMBER)}
+    assert checks[Obligation.KESEHATAN] == (0, 1)  # one wage below the minimum wage
+    assert checks[Obligation.KETENAGAKERJAAN] == (0, 0)
+    assert checks["bank"] == (0, 0)
+    person = replace(run.payslips[0].employee, terms=(replace(run.payslips[0].employee.terms[0], bank_account=""),))
+    unpaid = replace(run, payslips=(replace(run.payslips[0], employee=person), *run.payslips[1:]))
+    (transfer,) = [row for row in services.filings.queue(company.code, NOVEMBER) if row.kind == "bank"]
+    assert check_of(transfer, unpaid) == (0, 1)
+
+
+def test_what_a_broken_run_left_is_no_file_of_the_month(tmp_path: Path) -> None:
+    left = tmp_path / ".berkas-x.part"
+    left.mkdir()
+    (left / "slip-1.pdf").write_bytes(b"separuh")
+    assert files_in(tmp_path) == ()
