@@ -16,8 +16,7 @@ from desktop_app.domain.components import ComponentKind
 from desktop_app.domain.employee import Citizenship, EmployeeKind, PayBasis, TaxMethod
 from desktop_app.domain.family import Relation
 from desktop_app.domain.money import Money
-from desktop_app.domain.payroll.proration import ProrationMethod
-from desktop_app.domain.policies import DeductionRounding, KesehatanStart, PartMonthBase
+from desktop_app.domain.policies import DeductionRounding, KesehatanStart, PartMonthBase, ProrationMethod
 from desktop_app.foundation import formats
 from desktop_app.foundation.i18n import _, mark
 

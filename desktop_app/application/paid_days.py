@@ -9,8 +9,9 @@ from functools import cached_property
 
 from desktop_app.domain.employee import Employee, Employment, Leave, Wage
 from desktop_app.domain.money import Money
-from desktop_app.domain.payroll.proration import ProrationMethod, counted_days, days_in_whole, prorated_parts
+from desktop_app.domain.payroll.proration import counted_days, days_in_whole, prorated_parts
 from desktop_app.domain.periods import Month
+from desktop_app.domain.policies import ProrationMethod
 
 _DAY = timedelta(days=1)
 

@@ -9,8 +9,7 @@ from enum import StrEnum
 from desktop_app.domain.components import Component, Components
 from desktop_app.domain.history import in_force
 from desktop_app.domain.money import Money
-from desktop_app.domain.payroll.proration import ProrationMethod
-from desktop_app.domain.policies import EDABU_CUTOFFS, DeductionRounding, KesehatanStart, PartMonthBase
+from desktop_app.domain.policies import EDABU_CUTOFFS, DeductionRounding, KesehatanStart, PartMonthBase, ProrationMethod
 
 
 class CompanySize(StrEnum):

@@ -31,8 +31,7 @@ from desktop_app.domain.employee import (
 )
 from desktop_app.domain.family import FamilyMember, Relation
 from desktop_app.domain.money import Money
-from desktop_app.domain.payroll.proration import ProrationMethod
-from desktop_app.domain.policies import EDABU_CUTOFFS, DeductionRounding, KesehatanStart, PartMonthBase
+from desktop_app.domain.policies import EDABU_CUTOFFS, DeductionRounding, KesehatanStart, PartMonthBase, ProrationMethod
 from desktop_app.persistence.payslip_codec import encode
 
 _LAYOUT = 2

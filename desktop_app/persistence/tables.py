@@ -32,9 +32,8 @@ from desktop_app.domain.components import ComponentKind
 from desktop_app.domain.employee import Citizenship, EmployeeKind, LeaveKind, PayBasis, TaxMethod
 from desktop_app.domain.family import Relation
 from desktop_app.domain.paperwork import LetterKind
-from desktop_app.domain.payroll.proration import ProrationMethod
 from desktop_app.domain.payroll.run import RunState
-from desktop_app.domain.policies import DeductionRounding, KesehatanStart, PartMonthBase
+from desktop_app.domain.policies import DeductionRounding, KesehatanStart, PartMonthBase, ProrationMethod
 from desktop_app.persistence.column_types import Content, Moment, MonthText, Reasons, Sen, Word, Words
 
 metadata = MetaData(

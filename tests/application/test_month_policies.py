@@ -18,10 +18,9 @@ from desktop_app.domain.holidays import public_holidays
 from desktop_app.domain.money import ZERO, Money
 from desktop_app.domain.payroll.calculator import calculate
 from desktop_app.domain.payroll.payslip import Payslip, Share
-from desktop_app.domain.payroll.proration import ProrationMethod
 from desktop_app.domain.payroll.rules import rules_for
 from desktop_app.domain.periods import Month
-from desktop_app.domain.policies import DeductionRounding, KesehatanStart, PartMonthBase
+from desktop_app.domain.policies import DeductionRounding, KesehatanStart, PartMonthBase, ProrationMethod
 from tests.application.months import (
     COMPANY,
     MINIMUM_WAGES,

@@ -10,9 +10,10 @@ import pytest
 from desktop_app.application.explanation_texts import paragraph, reference_text, title
 from desktop_app.application.worked_explanations import explain_figure, explain_worked
 from desktop_app.domain.money import Money, Rounding
-from desktop_app.domain.payroll.proration import PartMonthFacts, ProrationMethod, part_month
+from desktop_app.domain.payroll.proration import PartMonthFacts, part_month
 from desktop_app.domain.payroll.trace import TraceLine, TraceValue
 from desktop_app.domain.payroll.worked import Figure, Worked
+from desktop_app.domain.policies import ProrationMethod
 from desktop_app.foundation.i18n import translated
 from desktop_app.regulations.source import FileRegulations
 

@@ -46,11 +46,10 @@ from desktop_app.domain.payroll.payslip import (
     Tax,
     Totals,
 )
-from desktop_app.domain.payroll.proration import ProrationMethod
 from desktop_app.domain.payroll.run import RunState
 from desktop_app.domain.payroll.trace import TraceLine
 from desktop_app.domain.periods import Month
-from desktop_app.domain.policies import DeductionRounding, KesehatanStart, PartMonthBase
+from desktop_app.domain.policies import DeductionRounding, KesehatanStart, PartMonthBase, ProrationMethod
 from desktop_app.domain.regulation import Dated, Reference
 from desktop_app.persistence.gate import DatabaseGate
 from desktop_app.persistence.workspace import DatabaseWorkspace

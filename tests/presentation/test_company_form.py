@@ -17,8 +17,7 @@ from desktop_app.domain.company import Branch, BranchTerms, CompanySize, Program
 from desktop_app.domain.findings import KnownProblem
 from desktop_app.domain.logo import check_logo, size_of
 from desktop_app.domain.money import Money
-from desktop_app.domain.payroll.proration import ProrationMethod
-from desktop_app.domain.policies import DeductionRounding
+from desktop_app.domain.policies import DeductionRounding, ProrationMethod
 from desktop_app.presentation.jobs import Jobs
 from desktop_app.presentation.screens.company_branches import BranchDialog
 from desktop_app.presentation.screens.company_form import CompanyForm

@@ -21,10 +21,11 @@ from desktop_app.domain.employee import EmployeeKind
 from desktop_app.domain.payroll.late_wage import LateWageFacts, late_wage
 from desktop_app.domain.payroll.monthly_wage import MonthlyWage
 from desktop_app.domain.payroll.overtime import OvertimeDay, OvertimeFacts, overtime
-from desktop_app.domain.payroll.proration import PartMonthFacts, ProrationMethod, part_month
+from desktop_app.domain.payroll.proration import PartMonthFacts, part_month
 from desktop_app.domain.payroll.thr import ThrFacts, holiday_of, thr
 from desktop_app.domain.payroll.worked import Worked
 from desktop_app.domain.periods import Month
+from desktop_app.domain.policies import ProrationMethod
 from desktop_app.domain.regulation import RegulationSet
 from desktop_app.foundation.i18n import mark
 

@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections.abc import Container, Sequence
 from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
 from fractions import Fraction
 
 from desktop_app.domain.findings import Finding, error, info, warning
@@ -20,36 +19,8 @@ from desktop_app.domain.payroll.monthly_wage import week_problems
 from desktop_app.domain.payroll.trace import TraceLine
 from desktop_app.domain.payroll.worked import Figure, Worked, refused
 from desktop_app.domain.periods import Month
+from desktop_app.domain.policies import ProrationMethod
 from desktop_app.domain.regulation import Dated, RegulationSet
-
-
-class ProrationMethod(StrEnum):
-    """How the wage of a part of a month is found. The values are stable: policies are stored by them."""
-
-    CALENDAR_DAYS = "calendar_days"
-    """Calendar days employed / calendar days of the month."""
-    WORKING_DAYS = "working_days"
-    """Working days employed / working days of the month, by the work week and without public holidays."""
-    DAYS_30 = "days_30"
-    """Calendar days employed / 30."""
-    DAYS_25 = "days_25"
-    """Working days employed / 25 (the day's wage of PP 36/2021 art. 17 in a six-day week)."""
-    DAYS_21 = "days_21"
-    """Working days employed / 21 (the day's wage of PP 36/2021 art. 17 in a five-day week)."""
-
-    @property
-    def divisor(self) -> int | None:
-        """The fixed number of days by which a month's wage is divided; None where the month itself decides."""
-        return _DIVISORS.get(self)
-
-    @property
-    def counts_working_days(self) -> bool:
-        """Whether working days count; else calendar days."""
-        return self in (ProrationMethod.WORKING_DAYS, ProrationMethod.DAYS_25, ProrationMethod.DAYS_21)
-
-
-_DIVISORS = {ProrationMethod.DAYS_30: 30, ProrationMethod.DAYS_25: 25, ProrationMethod.DAYS_21: 21}
-"""Part of the method's name and a company's choice, not law: what the law says is labour.wages.day_divisors."""
 
 
 def counted_days(method: ProrationMethod, first: date, last: date, workweek: int, days_off: Container[date]) -> int:

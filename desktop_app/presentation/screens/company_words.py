@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from desktop_app.domain.company import CompanySize, CompanyTerms, Programme
-from desktop_app.domain.payroll.proration import ProrationMethod
-from desktop_app.domain.policies import EDABU_CUTOFFS, DeductionRounding, KesehatanStart, PartMonthBase
+from desktop_app.domain.policies import EDABU_CUTOFFS, DeductionRounding, KesehatanStart, PartMonthBase, ProrationMethod
 from desktop_app.foundation import formats
 from desktop_app.foundation.i18n import _
 

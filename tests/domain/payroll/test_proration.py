@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from desktop_app.domain.holidays import public_holidays, working_days
 from desktop_app.domain.money import ZERO, Money, Rounding
-from desktop_app.domain.payroll.proration import ProrationMethod, counted_days, days_in_whole, prorated, prorated_parts
+from desktop_app.domain.payroll.proration import counted_days, days_in_whole, prorated, prorated_parts
+from desktop_app.domain.policies import ProrationMethod
 from desktop_app.regulations.source import FileRegulations
 
 _AMOUNTS = st.builds(Money, st.integers(0, 10**11))
