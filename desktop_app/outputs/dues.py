@@ -8,8 +8,7 @@ from desktop_app.application.results import Due, Obligation, Run
 from desktop_app.domain.money import Money
 from desktop_app.foundation import formats
 from desktop_app.foundation.i18n import _
-from desktop_app.outputs.printed_sheets import Value, add_sheet, new_workbook
-from desktop_app.outputs.register import heading_of
+from desktop_app.outputs.printed_sheets import Value, add_sheet, heading_of, new_workbook
 from desktop_app.outputs.workbooks import workbook_bytes
 from desktop_app.outputs.written import Written, path_for, write_file
 

@@ -11,7 +11,11 @@ from openpyxl import Workbook
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter
 
+from desktop_app.application.results import Run
 from desktop_app.domain.money import Money
+from desktop_app.domain.payroll.run import RunState
+from desktop_app.foundation import formats
+from desktop_app.foundation.i18n import _
 from desktop_app.outputs.workbooks import put_text
 
 Value = str | int | Money | date | None
@@ -35,6 +39,17 @@ def new_workbook() -> Workbook:
     for sheet in list(workbook.worksheets):
         workbook.remove(sheet)
     return workbook
+
+
+def heading_of(run: Run, title: str) -> list[str]:
+    """Title with DRAF where the run isn't approved, company and month, origin."""
+    head = run.head
+    draft = f"{_('DRAFT')} · " if head.state is RunState.DRAFT else ""
+    origin = _("Run {number} · law {law} · calculated {at}").format(
+        number=head.number, law=head.regulation_fingerprint[:8], at=formats.moment(head.calculated_at)
+    )
+    month = formats.month_name(head.month.year, head.month.number)
+    return [f"{draft}{title}", f"{run.company.name} · {month}", origin]
 
 
 def add_sheet(

@@ -9,10 +9,9 @@ from desktop_app.application.explanation_texts import line_name
 from desktop_app.application.results import Run, StoredPayslip
 from desktop_app.domain.money import ZERO, Money
 from desktop_app.domain.payroll.payslip import Line, Share
-from desktop_app.domain.payroll.run import RunState
 from desktop_app.foundation import formats
 from desktop_app.foundation.i18n import _
-from desktop_app.outputs.printed_sheets import Value, add_sheet, new_workbook
+from desktop_app.outputs.printed_sheets import Value, add_sheet, heading_of, new_workbook
 from desktop_app.outputs.workbooks import workbook_bytes
 from desktop_app.outputs.written import Written, path_for, write_file
 
@@ -45,17 +44,6 @@ def write_register(run: Run, folder: Path) -> Written:
     """Write ``rekap-gaji-<company>-<month>.xlsx``. Raises KnownProblem."""
     path = path_for(run, folder, "rekap-gaji", "xlsx")
     return Written((write_file("register", path, register_xlsx(run)),))
-
-
-def heading_of(run: Run, title: str) -> list[str]:
-    """Title with DRAF where the run isn't approved, company and month, origin."""
-    head = run.head
-    draft = f"{_('DRAFT')} · " if head.state is RunState.DRAFT else ""
-    origin = _("Run {number} · law {law} · calculated {at}").format(
-        number=head.number, law=head.regulation_fingerprint[:8], at=formats.moment(head.calculated_at)
-    )
-    month = formats.month_name(head.month.year, head.month.number)
-    return [f"{draft}{title}", f"{run.company.name} · {month}", origin]
 
 
 def _columns(run: Run) -> list[_Column]:

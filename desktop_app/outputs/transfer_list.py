@@ -11,8 +11,7 @@ from desktop_app.application.results import Run
 from desktop_app.domain.findings import Finding, warning
 from desktop_app.domain.money import ZERO, Money
 from desktop_app.foundation.i18n import _
-from desktop_app.outputs.printed_sheets import Value, add_sheet, new_workbook
-from desktop_app.outputs.register import heading_of
+from desktop_app.outputs.printed_sheets import Value, add_sheet, heading_of, new_workbook
 from desktop_app.outputs.workbooks import workbook_bytes
 from desktop_app.outputs.written import Written, path_for, write_file
 

@@ -9,8 +9,7 @@ from desktop_app.application.results import Run, StoredPayslip
 from desktop_app.domain.employee import Wage
 from desktop_app.domain.periods import Month
 from desktop_app.foundation.i18n import _
-from desktop_app.outputs.printed_sheets import Value, add_sheet, new_workbook
-from desktop_app.outputs.register import heading_of
+from desktop_app.outputs.printed_sheets import Value, add_sheet, heading_of, new_workbook
 from desktop_app.outputs.workbooks import workbook_bytes
 from desktop_app.outputs.written import Written, path_for, write_file
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
-from typing import BinaryIO
 
 from desktop_app.application.portal_rows import (
     KesehatanTerms,
@@ -18,14 +17,13 @@ from desktop_app.application.portal_rows import (
 )
 from desktop_app.application.results import Outcome, Run, WrittenFile
 from desktop_app.domain.findings import Finding, KnownProblem, error, info, warning
-from desktop_app.foundation.files import FileProblem, make_folder, write_atomically
 from desktop_app.outputs.portal.blank import blank_form
 from desktop_app.outputs.portal.profile_files import profiles
 from desktop_app.outputs.portal.profiles import Profile, TemplateKind, normalised
 from desktop_app.outputs.portal.rows import add_rows
 from desktop_app.outputs.portal.template import Template, read_template, template_of
 from desktop_app.outputs.portal.wages import fill_wages, wages_without_template
-from desktop_app.outputs.written import file_part
+from desktop_app.outputs.written import file_part, write_file
 
 KIND = "portal"
 """The kind of these files in the command line's contract."""
@@ -160,17 +158,7 @@ def _unchecked(profile: Profile) -> list[Finding]:
 
 
 def _write(template: Template, target: Path) -> WrittenFile:
-    content = template.archive.with_part(template.part, template.sheet.render())
-
-    def put(stream: BinaryIO) -> None:
-        stream.write(content)
-
-    try:
-        make_folder(target.parent)
-        write_atomically(target, put)
-    except FileProblem as problem:
-        raise KnownProblem(problem.code, path=str(problem.path)) from problem
-    return WrittenFile(KIND, str(target))
+    return write_file(KIND, target, template.archive.with_part(template.part, template.sheet.render()))
 
 
 def _same_folder(folder: Path, other: Path) -> bool:
