@@ -45,7 +45,7 @@ def add_rows(template: Template, groups: Iterable[PortalGroup]) -> AddedRows:
             kept += [row for row in of_group if not row.is_refused]
         findings += [_left_out(row, template) for row in left_out]
     findings += _defaults(template, kept)
-    start = max(template.data_row, template.sheet.last_row + 1)
+    start = max(template.data_row, template.sheet.last_row(set(template.positions.values())) + 1)
     if start - template.data_row + len(kept) > MAX_ROWS:
         findings.append(error("portal.too_many_rows", portal=template.profile.portal, limit=MAX_ROWS))
     for offset, row in enumerate(kept):

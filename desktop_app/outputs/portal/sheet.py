@@ -7,7 +7,7 @@ ends; whatever isn't a changed cell stays as the portal wrote it, to the byte.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import date, timedelta
 from xml.sax.saxutils import escape
 
@@ -37,10 +37,14 @@ class Sheet:
         """The rows of the file by number, also the empty ones."""
         return self._scanned.rows
 
-    @property
-    def last_row(self) -> int:
-        """The number of the last row that holds something; 0 for an empty sheet."""
-        return max((number for number, row in self.rows.items() if not row.is_empty), default=0)
+    def last_row(self, columns: Collection[int]) -> int:
+        """The number of the last row that holds something in one of these columns; 0 when none does."""
+        used = (
+            number
+            for number, row in self.rows.items()
+            if any(cell.text.strip() for column, cell in row.cells.items() if column in columns)
+        )
+        return max(used, default=0)
 
     def text(self, row: int, column: int) -> str:
         """The text of a cell without spaces around it; empty where there is none."""
