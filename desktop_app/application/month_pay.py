@@ -84,6 +84,8 @@ class MonthPay:
         days_entered = any(item.component == Variable.DAYS_WORKED for item in self._variables)
         if self._is_by_output and self._output is None:
             yield error("pay.no_output_pay", month=self._month, name=OUTPUT_PAY)
+        if OUTPUT_PAY in self._replaced and not self._has_component(OUTPUT_PAY):
+            yield warning("pay.output_unused", month=self._month)
         if self._kind is not EmployeeKind.DAILY:
             if days_entered:
                 yield warning("pay.days_worked_unused", month=self._month)
@@ -221,6 +223,11 @@ class MonthPay:
     def _whole(self, agreed: Sequence[Money]) -> Money:
         """What isn't paid by days: the newest amount agreed in the month, when any day of it is paid."""
         return next((amount for amount in reversed(agreed) if amount), ZERO) if self._paid else ZERO
+
+    def _has_component(self, name: str) -> bool:
+        """Whether the company defines an allowance of this name, or it is in a wage of the month."""
+        agreed = (one.name for part in self._stretches if part.wage is not None for one in part.wage.allowances)
+        return self._components.named(name) is not None or name in agreed
 
     @property
     def _is_by_output(self) -> bool:

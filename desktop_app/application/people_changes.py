@@ -385,9 +385,11 @@ def _component(text: str, employee: Employee, company: Company) -> str | None:
     for word in Variable:
         if word.value == folded:
             return word.value
-    if folded == OUTPUT_PAY.casefold() and any(wage.basis.is_output for wage in employee.wages):
+    # Known to everybody: no column says by what a wage is earned, so that is often set on screen afterwards.
+    names = {OUTPUT_PAY.casefold(): OUTPUT_PAY}
+    if any(wage.basis.is_output for wage in employee.wages) and folded in names:
         return OUTPUT_PAY
-    names = {component.name.casefold(): component.name for component in company.components}
+    names |= {component.name.casefold(): component.name for component in company.components}
     names |= {item.name.casefold(): item.name for wage in employee.wages for item in wage.allowances}
     return names.get(folded)
 

@@ -88,6 +88,7 @@ def test_a_month_without_it_is_an_error_and_before_the_basis_it_is_a_component()
     before = gathered(sewer(), variable(OUTPUT_PAY, 100_000, month=Month(2026, 7)), month=Month(2026, 7))
     assert [item.code for item in before.facts.pay] == ["basic", "variable"]
     assert before.facts.output is None
+    assert [finding.code for finding in before.facts.findings] == ["pay.output_unused"]
 
 
 def test_runs_count_before_what_was_typed_and_typed_months_fill_the_gaps(workspace: DatabaseWorkspace) -> None:
@@ -129,7 +130,10 @@ def test_the_base_and_the_line_are_explained(
         text = paragraph(found, with_wage=True)
         assert first in text
         assert "6.000.000 + 4.000.001" in text or "6,000,000 + 4,000,001" in text
-        assert {law.key for law in found.references} >= {"bpjs.ketenagakerjaan.output_average_months", "bpjs.jht.shares"}
+        assert {law.key for law in found.references} >= {
+            "bpjs.ketenagakerjaan.output_average_months",
+            "bpjs.jht.shares",
+        }
         base = explain(stored, "pay.base")
         assert base is not None
         assert first in paragraph(base, with_wage=True)

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -9,7 +10,8 @@ import pytest
 from desktop_app.application.change_record import digest
 from desktop_app.application.people_import import ImportPreview, PeopleImport, RowOutcome
 from desktop_app.application.results import Outcome
-from desktop_app.domain.employee import Employee, EmployeeKind
+from desktop_app.domain.components import OUTPUT_PAY
+from desktop_app.domain.employee import Employee, EmployeeKind, PayBasis
 from desktop_app.domain.findings import Severity
 from desktop_app.domain.money import Money
 from desktop_app.domain.periods import Month
@@ -267,6 +269,17 @@ def test_a_variable_row_may_name_an_allowance_of_the_person(office: Office) -> N
     paid = [wage(**{"Tunjangan tidak tetap: Makan": 440_000})]
     office.bring(wages=paid, variables=[variable(**{"Komponen*": "MAKAN"})])
     assert office.store.all_variables()[0].component == "Makan"
+
+
+def test_pay_by_output_is_imported_and_a_wage_stays_earned_by_output(office: Office) -> None:
+    office.bring(variables=[variable(**{"Komponen*": "UPAH BORONGAN", "Jumlah*": 5_000_000})])
+    assert office.store.all_variables()[0].component == OUTPUT_PAY
+    person = office.person
+    by_output = tuple(replace(one, basis=PayBasis.OUTPUT) for one in person.wages)
+    office.store.save_employees((replace(person, wages=by_output),))
+    office.bring(wages=[wage(**{"Berlaku mulai*": "01-06-2026", "Gaji pokok*": None})])
+    assert [one.basis for one in office.person.wages] == [PayBasis.OUTPUT] * len(office.person.wages)
+    assert office.person.wages[-1].basic == Money(0)
 
 
 def test_what_only_law_or_plausibility_objects_to_is_imported(office: Office) -> None:

@@ -9,6 +9,10 @@ SENTENCES: dict[str, Sentence] = {
         "The pay by output of {month} is missing. Enter it with the wages of the person, or in the sheet Variabel "
         "under '{name}'."
     ),
+    "pay.output_unused": (
+        "Pay by output is entered for {month}, but the wage in force isn't earned by output, so it counts as a "
+        "variable allowance. Correct by what the wage is earned, or the entry."
+    ),
     "bpjs.output_months": "JHT, JKK and JKM are calculated from the average pay by output of {months}.",
     "bpjs.output_fewer_months": (
         "JHT, JKK and JKM are calculated from the average pay by output of {months}: {count} of the {wanted} months "
