@@ -24,7 +24,9 @@ _AMOUNT, _AMOUNT_SEN, _DAY, _TEXT = "#,##0", "#,##0.00", "dd-mm-yyyy", "@"
 _HEAD_FILL = PatternFill("solid", fgColor="E9EEF8")
 _HEAD_FONT, _BOLD = Font(bold=True, color="27468A"), Font(bold=True)
 _HEAD_ALIGNMENT = Alignment(wrap_text=True, vertical="center", horizontal="center")
-_TEXT_ALIGNMENT, _WRAPPED = Alignment(indent=1, vertical="top"), Alignment(indent=1, vertical="top", wrap_text=True)
+_TEXT_ALIGNMENT, _WRAPPED = (
+    Alignment(horizontal="left", vertical="top", indent=1, wrap_text=wrap) for wrap in (False, True)
+)
 _FIGURE_ALIGNMENT = Alignment(horizontal="right", vertical="top", indent=1)
 _ABOVE = Border(top=Side(style="thin"))
 _NARROW, _WIDE = 7, 64
@@ -119,6 +121,7 @@ def _put(cell: Any, value: Value) -> None:
         cell.alignment = _TEXT_ALIGNMENT
     elif isinstance(value, int):
         cell.value = value
+        cell.alignment = _FIGURE_ALIGNMENT
     else:
         put_text(cell, value)
         cell.number_format = _TEXT
