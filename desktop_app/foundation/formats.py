@@ -14,7 +14,7 @@ from fractions import Fraction
 from functools import lru_cache
 from typing import Any, Final, Protocol, runtime_checkable
 
-from desktop_app.foundation import i18n
+from desktop_app.foundation import languages
 
 SEN_PER_RUPIAH: Final = 100
 MINUS: Final = "−"
@@ -115,7 +115,7 @@ def day_month_year(day: date) -> str:
 
 def long_date(day: date) -> str:
     """``Jumat, 20 November 2026``, for prose."""
-    return f"{_DAYS[i18n.language()][day.weekday()]}, {day_month_year(day)}"
+    return f"{_DAYS[languages.language()][day.weekday()]}, {day_month_year(day)}"
 
 
 def day_month(day: date) -> str:
@@ -140,12 +140,12 @@ def month_name(year: int, number: int) -> str:
 
 def bare_month(number: int) -> str:
     """``November``."""
-    return _MONTHS[i18n.language()][number - 1]
+    return _MONTHS[languages.language()][number - 1]
 
 
 def short_month(number: int) -> str:
     """``Nov``."""
-    return _SHORT_MONTHS[i18n.language()][number - 1]
+    return _SHORT_MONTHS[languages.language()][number - 1]
 
 
 def masked(identifier: str) -> str:
@@ -186,7 +186,7 @@ def _words(number: int, language: str) -> str:
 
 def in_words(whole_rupiah: int) -> str:
     """An amount of whole rupiah in words: ``Delapan juta rupiah``, ``Eight million rupiah``."""
-    language = i18n.language()
+    language = languages.language()
     text = _words(abs(whole_rupiah), language)
     if whole_rupiah < 0:
         text = f"min {text}" if language == "id" else f"minus {text}"

@@ -1,54 +1,31 @@
 """Texts in the user's language, by gettext.
 
 Message ids are English, so English needs no catalogue; a missing translation shows the English text.
-The screen's language belongs to the process (``set_language``); a document in somebody else's
-language is made inside ``with translated(language)``, which holds for the running thread or task only.
 """
 
 from __future__ import annotations
 
 import gettext
 import string
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import contextmanager
-from contextvars import ContextVar
+from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 
+from desktop_app.foundation import formats
 from desktop_app.foundation.files import resource_path
+from desktop_app.foundation.languages import LANGUAGES, language, set_language, translated
 from desktop_app.foundation.messages import sentences
 
-LANGUAGES = ("id", "en")
-"""The languages there are, the default first."""
-
-_process_language = LANGUAGES[0]
-_document_language: ContextVar[str | None] = ContextVar("document_language", default=None)
-
-
-def set_language(code: str) -> None:
-    """Chooses the language of screens and messages for the whole process.
-
-    Raises ValueError for a language that isn't in ``LANGUAGES``.
-    """
-    global _process_language  # noqa: PLW0603 - one screen, one language
-    _process_language = _known(code)
-
-
-def language() -> str:
-    """The language in force here: the document's inside ``translated``, else the process's."""
-    return _document_language.get() or _process_language
-
-
-@contextmanager
-def translated(code: str) -> Iterator[None]:
-    """Texts inside the block are in this language, in this thread or task alone.
-
-    Raises ValueError for a language that isn't in ``LANGUAGES``.
-    """
-    token = _document_language.set(_known(code))
-    try:
-        yield
-    finally:
-        _document_language.reset(token)
+__all__ = [
+    "LANGUAGES",
+    "_",
+    "language",
+    "mark",
+    "ngettext",
+    "pgettext",
+    "sentence",
+    "set_language",
+    "translated",
+]
 
 
 def _(msgid: str) -> str:
@@ -74,7 +51,7 @@ def mark(msgid: str) -> str:
 def sentence(
     code: str,
     params: Mapping[str, object] | Iterable[tuple[str, object]] = (),
-    show: Callable[[object], str] | None = None,
+    show: Callable[[object], str] = formats.show,
 ) -> str:
     """The sentence of a finding or known problem in the language in force.
 
@@ -82,10 +59,6 @@ def sentence(
     becomes that code's sentence. An unknown code or a parameter that wasn't given doesn't raise: a message
     about a problem must not become another one.
     """
-    if show is None:
-        from desktop_app.foundation import formats  # noqa: PLC0415 - formats asks this module for the language
-
-        show = formats.show
     values = dict(params)
     template = sentences().get(code)
     if template is None:
@@ -118,12 +91,6 @@ class _Lenient(string.Formatter):
     def get_field(self, field_name: str, args: object, kwargs: Mapping[str, object]) -> tuple[object, str]:
         del args
         return kwargs.get(field_name, f"{{{field_name}}}"), field_name
-
-
-def _known(code: str) -> str:
-    if code not in LANGUAGES:
-        raise ValueError(f"not a language of this program: {code}")
-    return code
 
 
 @cache
