@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QApplication
 
 from desktop_app import __version__
 from desktop_app.foundation import i18n
-from desktop_app.presentation import theme
+from desktop_app.presentation import appearance
 from desktop_app.presentation.first_run import program_icon
 from desktop_app.presentation.preferences import Preferences
 
@@ -57,7 +57,7 @@ def run_app(build: AppBuild) -> int:
     app.setWindowIcon(program_icon())
     preferences = Preferences(build.settings_folder or _settings_folder())
     i18n.set_language(build.language or preferences.language or i18n.LANGUAGES[0])
-    theme.apply(app, preferences.theme, preferences.zoom)
+    appearance.apply(app, preferences.theme, preferences.zoom)
     guard = CrashGuard(__version__, _log.error, app)
     guard.install()
     control = Control(build, preferences, guard.show_fault)

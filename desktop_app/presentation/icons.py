@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
 from PySide6.QtGui import QGuiApplication, QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
+from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from desktop_app.foundation.files import resource_path
+from desktop_app.presentation import theme
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QColor
 
+_WISH: Final = "icon_wish"
 _pixmaps: dict[tuple[str, str, int, float], QPixmap] = {}
 
 
@@ -27,9 +30,7 @@ def icon(name: str, role: str = "ink", size: int = 16) -> QIcon:
 
 def pixmap(name: str, role: str = "ink", size: int = 16, ratio: float = 0.0) -> QPixmap:
     """The icon as a pixmap for a device ratio (by default the sharpest screen's)."""
-    from desktop_app.presentation.theme import current  # noqa: PLC0415 - the theme clears this module's cache
-
-    color = current().color(role)
+    color = theme.current().color(role)
     ratio = ratio or _ratio()
     key = (name, color.name(), size, ratio)
     found = _pixmaps.get(key)
@@ -41,6 +42,22 @@ def pixmap(name: str, role: str = "ink", size: int = 16, ratio: float = 0.0) -> 
 def square(size: int) -> QSize:
     """A square size."""
     return QSize(size, size)
+
+
+def set_icon(button: QAbstractButton, name: str, role: str = "ink", size: int = 16) -> None:
+    """Give a button a tinted icon and keep its tint through changes of theme."""
+    button.setProperty(_WISH, [name, role, size])
+    button.setIcon(icon(name, role, size))
+    button.setIconSize(square(size))
+
+
+def renew(widget: QWidget) -> None:
+    """Tint the icon that a button once asked for anew, in the colours in force."""
+    wanted = widget.property(_WISH)
+    if wanted and isinstance(widget, QAbstractButton):
+        name, role, size = wanted
+        widget.setIcon(icon(name, role, size))
+        widget.setIconSize(square(size))
 
 
 def clear() -> None:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
 from desktop_app.domain.periods import Month
 from desktop_app.foundation import i18n
-from desktop_app.presentation import theme
+from desktop_app.presentation import appearance, theme
 from desktop_app.presentation.go_to import GoTo
 from desktop_app.presentation.screen import AppContext, ClientChoice, Place, Screen, ScreenEntry
 from desktop_app.presentation.shell import Shell
@@ -293,7 +293,7 @@ class MainWindow(QMainWindow):
     def _apply_theme(self) -> None:
         app = QApplication.instance()
         if isinstance(app, QApplication):
-            theme.apply(app, self._theme_name, self._zoom)
+            appearance.apply(app, self._theme_name, self._zoom)
             self.navigation.set_rail(rail=self.navigation.rail)
             self._status.restyle()
             self._status.set_zoom(self._zoom)

@@ -250,7 +250,7 @@ class Navigation(QWidget):
         self._user.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self._user.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         theme.set_font(self._user, "body", weight=500)
-        theme.set_icon(self._user, "lock", "nav-ink")
+        icons.set_icon(self._user, "lock", "nav-ink")
         theme.set_height(self._user, 46)
         self._user.clicked.connect(self.lock_pressed)
         self._labels = [label(_("Office"), "caption", "nav-ink-2", weight=600)]

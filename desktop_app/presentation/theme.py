@@ -1,7 +1,7 @@
-"""Colours by role, type by role, spacing, and the one place that styles the application.
+"""Colours by role, type by role, spacing, and the theme in force.
 
-Widgets that need a type role, a control height or a tinted icon ask for it once through ``set_font``,
-``set_height`` and ``set_icon``; ``apply`` repeats those wishes when the theme or the zoom changes.
+Widgets that need a type role or a control height ask for it once through ``set_font`` and ``set_height``;
+``renew`` repeats those wishes when the theme or the zoom changes.
 """
 
 from __future__ import annotations
@@ -12,12 +12,10 @@ from functools import cache
 from string import Template
 from typing import TYPE_CHECKING, Final, Literal
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
-from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
+from PySide6.QtWidgets import QWidget
 
 from desktop_app.foundation.files import resource_path
-from desktop_app.presentation import icons
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -41,7 +39,6 @@ ROW_PERSON: Final = 46
 HEADER: Final = 30
 HEADER_TWO_LINES: Final = 42
 RADIUS: Final = 5
-RADIUS_CARD: Final = 6
 
 ZOOM_LEAST: Final = 90
 ZOOM_MOST: Final = 130
@@ -63,7 +60,6 @@ _TYPE: Final[Mapping[str, tuple[int, int, int]]] = {
 _PRESSED: Final = 108
 _FONT_WISH: Final = "font_wish"
 _HEIGHT_WISH: Final = "height_wish"
-_ICON_WISH: Final = "icon_wish"
 
 
 @dataclass(frozen=True)
@@ -168,33 +164,15 @@ class _Current:
 
 
 def current() -> Theme:
-    """The theme in force; the light one before the first ``apply``."""
+    """The theme in force; the light one before the first ``put_in_force``."""
     if _Current.theme is None:
         _Current.theme = Theme("light", colours("light"))
     return _Current.theme
 
 
-def apply(app: QApplication, name: ThemeName = "system", zoom: int = 100) -> Theme:
-    """Put a theme in force for every window, with the zoom in per cent held between 90 and 130."""
-    from desktop_app.presentation.style import FocusStyle, follow_focus  # noqa: PLC0415 - it paints with this module
-
-    load_fonts()
-    resolved = _system_name() if name == "system" else name
-    zoom = max(ZOOM_LEAST, min(ZOOM_MOST, zoom))
-    contrast = _high_contrast()
-    theme = Theme(resolved, _system_colours() if contrast else colours(resolved), zoom)
+def put_in_force(theme: Theme) -> None:
+    """Make this the current theme; widgets that live already keep their fonts and heights until ``renew``."""
     _Current.theme = theme
-    icons.clear()
-    if not isinstance(app.style(), FocusStyle) and app.property("focus_style") is None:
-        app.setStyle(FocusStyle())
-        app.setProperty("focus_style", True)
-        follow_focus(app)
-    app.setFont(theme.font("body"))
-    app.setPalette(app.style().standardPalette() if contrast else theme.palette())
-    app.setStyleSheet("" if contrast else theme.style_sheet())
-    for widget in app.allWidgets():
-        _grant(widget)
-    return theme
 
 
 @cache
@@ -219,11 +197,15 @@ def set_height(widget: QWidget, height: int) -> None:
     widget.setFixedHeight(current().px(height))
 
 
-def set_icon(button: QAbstractButton, name: str, role: str = "ink", size: int = 16) -> None:
-    """Give a button a tinted icon and keep its tint through changes of theme."""
-    button.setProperty(_ICON_WISH, [name, role, size])
-    button.setIcon(icons.icon(name, role, size))
-    button.setIconSize(icons.square(size))
+def renew(widget: QWidget) -> None:
+    """Give a widget the font and height it once asked for, as the theme in force has them."""
+    wish = widget.property(_FONT_WISH)
+    if wish:
+        role, weight, tabular = wish
+        widget.setFont(current().font(role, weight=weight or None, tabular=tabular))
+    height = widget.property(_HEIGHT_WISH)
+    if height:
+        widget.setFixedHeight(current().px(height))
 
 
 def set_tone(widget: QWidget, tone: str) -> None:
@@ -238,46 +220,3 @@ def set_state(widget: QWidget, name: str, value: object) -> None:
         widget.style().unpolish(widget)
         widget.style().polish(widget)
         widget.update()
-
-
-def _grant(widget: QWidget) -> None:
-    wish = widget.property(_FONT_WISH)
-    if wish:
-        role, weight, tabular = wish
-        widget.setFont(current().font(role, weight=weight or None, tabular=tabular))
-    height = widget.property(_HEIGHT_WISH)
-    if height:
-        widget.setFixedHeight(current().px(height))
-    wanted = widget.property(_ICON_WISH)
-    if wanted and isinstance(widget, QAbstractButton):
-        name, tint, size = wanted
-        widget.setIcon(icons.icon(name, tint, size))
-        widget.setIconSize(icons.square(size))
-
-
-def _system_name() -> Literal["light", "dark"]:
-    return "dark" if QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark else "light"
-
-
-def _high_contrast() -> bool:
-    hints = QGuiApplication.styleHints()  # the accessibility hints die with the object that handed them out
-    accessibility = hints.accessibility()
-    return accessibility.contrastPreference() == Qt.ContrastPreference.HighContrast
-
-
-def _system_colours() -> Mapping[str, str]:
-    """Every role mapped to the system's own palette, for people who asked the system for high contrast."""
-    palette = QGuiApplication.palette()
-    roles = QPalette.ColorRole
-    ground = {"canvas", "surface", "raised", "nav", "nila-soft", "soga-soft", "daun-soft", "kirim-soft", "merah-soft"}
-    chosen = {"nila", "nila-hover", "nav-selected", "mark", "focus"}
-    on_chosen = {"on-nila", "on-mark"}
-
-    def name(role: str) -> str:
-        if role in ground:
-            return palette.color(roles.Base).name()
-        if role in chosen:
-            return palette.color(roles.Highlight).name()
-        return palette.color(roles.HighlightedText if role in on_chosen else roles.Text).name()
-
-    return {role: name(role) for role in colours("light")}

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtGui import QColor, QFontMetricsF
 from PySide6.QtWidgets import QApplication, QLabel
 
-from desktop_app.presentation import icons, theme
+from desktop_app.presentation import appearance, icons, theme
 
 # Contrast as published in the design: pair, light, dark. Text needs 4.5, edges and rings 3.
 CONTRAST = [
@@ -76,10 +76,10 @@ def test_zoom_reaches_open_widgets_and_stays_in_bounds(qapp: QApplication) -> No
     label = QLabel()
     theme.set_font(label, "section")
     theme.set_height(label, 30)
-    assert theme.apply(qapp, "light", 400).zoom == 130
+    assert appearance.apply(qapp, "light", 400).zoom == 130
     assert label.font().pixelSize() == 18
     assert label.height() == 39
-    theme.apply(qapp, "light")
+    appearance.apply(qapp, "light")
     assert label.font().pixelSize() == 14
 
 

@@ -18,7 +18,7 @@ from desktop_app.domain.company import Company
 from desktop_app.domain.components import BY_LAW, Component, ComponentKind
 from desktop_app.domain.employee import ComponentAmount, Employee, Wage
 from desktop_app.domain.money import Money
-from desktop_app.presentation import theme
+from desktop_app.presentation import appearance, theme
 from desktop_app.presentation.jobs import Jobs
 from desktop_app.presentation.screen import AppContext
 from desktop_app.presentation.screens import employees_draft as drafts
@@ -102,7 +102,7 @@ def test_the_chart_is_walked_by_keyboard_and_read_aloud(qtbot: QtBot) -> None:
 def test_the_chart_is_painted_in_both_themes(
     qtbot: QtBot, qapp: QApplication, name: theme.ThemeName, count: int
 ) -> None:
-    theme.apply(qapp, name)
+    appearance.apply(qapp, name)
     chart = StepChart()
     qtbot.addWidget(chart)
     chart.resize(500, 132)
@@ -110,7 +110,7 @@ def test_the_chart_is_painted_in_both_themes(
     before = chart.grab().toImage()
     chart.set_steps(steps()[: count // 2], TODAY)
     assert count == 0 or chart.grab().toImage() != before
-    theme.apply(qapp, "light")
+    appearance.apply(qapp, "light")
 
 
 # The wage form

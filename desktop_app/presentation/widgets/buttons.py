@@ -158,7 +158,7 @@ class IconButton(QToolButton):
     ) -> None:
         super().__init__(parent)
         self.setProperty("kind", "plain" if framed else "icon")
-        theme.set_icon(self, icon_name, role, size)
+        icons.set_icon(self, icon_name, role, size)
         self.setFixedSize(side, side)
         self.set_name(name)
 

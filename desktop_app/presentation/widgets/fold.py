@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QToolButton, QVBoxLayout, QWidget
 
-from desktop_app.presentation import theme
+from desktop_app.presentation import icons, theme
 
 
 class Fold(QWidget):
@@ -34,5 +34,5 @@ class Fold(QWidget):
         self._head.setChecked(True)
 
     def _toggle(self, unfolded: bool) -> None:
-        theme.set_icon(self._head, "chevron-down" if unfolded else "chevron-right", "ink-3", 14)
+        icons.set_icon(self._head, "chevron-down" if unfolded else "chevron-right", "ink-3", 14)
         self.body.setVisible(unfolded)
