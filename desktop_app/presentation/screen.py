@@ -89,10 +89,6 @@ class Screen(QWidget):
     def reload(self, changes: object) -> None:
         """Something was saved somewhere; ``changes`` says what kind of thing."""
 
-    def primary_action(self) -> QAction | None:
-        """The month's next step on this screen."""
-        return None
-
     def menu_actions(self) -> Mapping[MenuKey, Sequence[QAction]]:
         """Actions that stand in the menus while this screen is shown."""
         return {}

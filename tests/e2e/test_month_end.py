@@ -37,7 +37,7 @@ def control(
     qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, faults: list[BaseException]
 ) -> Iterator[Control]:
     monkeypatch.setattr("desktop_app.presentation.control.local_folder", lambda: tmp_path / "dokumen")
-    monkeypatch.setattr("desktop_app.presentation.screens.files.documents", lambda: tmp_path / "berkas")
+    monkeypatch.setattr("desktop_app.presentation.folders.documents", lambda: tmp_path / "berkas")
     for screen in ("pay_run", "files"):
         monkeypatch.setattr(f"desktop_app.presentation.screens.{screen}.QtDialogs", lambda _parent: ScriptedDialogs())
     settings = tmp_path / "setelan"

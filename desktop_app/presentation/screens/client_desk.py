@@ -83,10 +83,6 @@ class ClientDesk(Screen):
         del changes
         self._load()
 
-    def primary_action(self) -> QAction | None:
-        """Calculate the ticked clients."""
-        return self._calculate_action
-
     def menu_actions(self) -> Mapping[MenuKey, Sequence[QAction]]:
         """New client, change, import; calculate."""
         return {

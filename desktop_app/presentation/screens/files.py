@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any, Final
 
-from PySide6.QtCore import QStandardPaths, Qt, QUrl
+from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QAction, QDesktopServices, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -18,7 +18,7 @@ from desktop_app.domain.payroll.run import RunState
 from desktop_app.domain.periods import Month
 from desktop_app.foundation import formats
 from desktop_app.foundation.i18n import _, ngettext, sentence
-from desktop_app.presentation import theme
+from desktop_app.presentation import folders, theme
 from desktop_app.presentation.dialogs import Dialogs, QtDialogs
 from desktop_app.presentation.jobs import Jobs
 from desktop_app.presentation.models.rows_model import Column, Status, StatusKind
@@ -41,12 +41,6 @@ _MARKS: Final[dict[Severity, StatusKind]] = {
 _WORKBOOKS: Final = "Excel (*.xlsx *.xlsm *.xls)"
 
 
-def documents() -> Path:
-    """Where files go unless another folder is chosen."""
-    place = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-    return Path(place or Path.home()) / "Gajiberes"
-
-
 class FilesScreen(Screen):
     """The queue of a month above, its files and the remarks on them below."""
 
@@ -59,7 +53,7 @@ class FilesScreen(Screen):
         self._services = services
         self._jobs = jobs
         self._dialogs: Dialogs = dialogs or QtDialogs(self)
-        self._root = root or documents()
+        self._root = root or folders.documents()
         self._context = AppContext()
         self._loaded: LoadedFiles | None = None
         self._asked: tuple[str | None, Month | None] = (None, None)
@@ -88,10 +82,6 @@ class FilesScreen(Screen):
             return
         if self.isVisible():
             self._load()
-
-    def primary_action(self) -> QAction | None:
-        """Making the files."""
-        return self._make_action
 
     def menu_actions(self) -> Mapping[MenuKey, Sequence[QAction]]:
         """What can be done with the files."""

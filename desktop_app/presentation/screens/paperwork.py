@@ -20,11 +20,10 @@ from desktop_app.domain.paperwork import Procedure
 from desktop_app.domain.periods import Month
 from desktop_app.foundation import formats
 from desktop_app.foundation.i18n import _, ngettext, sentence
-from desktop_app.presentation import theme
+from desktop_app.presentation import folders, theme
 from desktop_app.presentation.dialogs import Dialogs, QtDialogs
 from desktop_app.presentation.jobs import Jobs
 from desktop_app.presentation.screen import AppContext, MenuKey, Screen
-from desktop_app.presentation.screens.files import documents
 from desktop_app.presentation.screens.files_rows import month_folder
 from desktop_app.presentation.screens.paperwork_panel import PaperPanel
 from desktop_app.presentation.screens.paperwork_rows import (
@@ -67,7 +66,7 @@ class PaperworkScreen(Screen):
         self._services = services
         self._jobs = jobs
         self._dialogs: Dialogs = dialogs or QtDialogs(self)
-        self._root = root or documents()
+        self._root = root or folders.documents()
         self._context = AppContext()
         self._loaded: LoadedPaperwork | None = None
         self._shown: CaseKey | None = None
@@ -99,10 +98,6 @@ class PaperworkScreen(Screen):
             return
         if self.isVisible():
             self._load()
-
-    def primary_action(self) -> QAction | None:
-        """The letter of the checklist."""
-        return self._letter_action
 
     def menu_actions(self) -> Mapping[MenuKey, Sequence[QAction]]:
         """What can be done with a checklist."""

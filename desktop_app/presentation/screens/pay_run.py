@@ -89,10 +89,6 @@ class PayRunScreen(Screen):
         if self.isVisible():
             self._load()
 
-    def primary_action(self) -> QAction | None:
-        """The month's next step."""
-        return self._next_action
-
     def menu_actions(self) -> Mapping[MenuKey, Sequence[QAction]]:
         """What can be done with the month."""
         return {

@@ -13,9 +13,9 @@ from desktop_app.domain.periods import Month
 from desktop_app.foundation import formats
 from desktop_app.foundation.i18n import _, ngettext, sentence
 from desktop_app.presentation import theme
-from desktop_app.presentation.cell_delegate import PADDING
 from desktop_app.presentation.models.rows_model import Column, Difference, StatusKind
 from desktop_app.presentation.screens.pay_run_rows import AMOUNTS, PersonRow, total
+from desktop_app.presentation.widgets.cell_delegate import PADDING
 from desktop_app.presentation.widgets.table import Total
 
 _MARKS: Final[dict[Severity, StatusKind]] = {

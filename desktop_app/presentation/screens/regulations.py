@@ -84,10 +84,6 @@ class RegulationsScreen(Screen):
         if isinstance(changes, Changes) and Changed.LAW in changes.kinds:
             self._load()
 
-    def primary_action(self) -> QAction | None:
-        """Adding a version."""
-        return self._add_action
-
     def menu_actions(self) -> Mapping[MenuKey, Sequence[QAction]]:
         """What can be done with the law."""
         return {"tools": (self._add_action, self._install_action)}

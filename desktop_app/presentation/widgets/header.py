@@ -9,8 +9,8 @@ from PySide6.QtGui import QFontMetrics, QMouseEvent, QPainter, QPolygonF
 from PySide6.QtWidgets import QHeaderView, QWidget
 
 from desktop_app.presentation import theme
-from desktop_app.presentation.cell_delegate import CHECK, PADDING, left_padding, paint_check
 from desktop_app.presentation.models.rows_model import Column, RowsModel
+from desktop_app.presentation.widgets.cell_delegate import CHECK, PADDING, left_padding, paint_check
 
 _TRIANGLE: Final = 9
 

@@ -11,8 +11,8 @@ from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from desktop_app.presentation import theme
-from desktop_app.presentation.cell_delegate import PADDING, left_padding
 from desktop_app.presentation.models.rows_model import Column, RowsModel
+from desktop_app.presentation.widgets.cell_delegate import PADDING, left_padding
 from desktop_app.presentation.widgets.empty_state import EmptyState
 from desktop_app.presentation.widgets.table_view import TableView
 

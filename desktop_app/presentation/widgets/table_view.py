@@ -9,9 +9,9 @@ from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent,
 from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QTableView, QWidget
 
 from desktop_app.presentation import theme
-from desktop_app.presentation.delegates import DELEGATES
 from desktop_app.presentation.models.rows_model import Edit, RowsModel
 from desktop_app.presentation.style import NO_RING
+from desktop_app.presentation.widgets.delegates import DELEGATES
 from desktop_app.presentation.widgets.header import TwoLineHeader
 
 _LEAST_NAME: Final = 150

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     Index = QModelIndex | QPersistentModelIndex
 
-from desktop_app.presentation.cell_delegate import (
+from desktop_app.presentation.widgets.cell_delegate import (
     CHECK,
     PADDING,
     CellDelegate,
