@@ -49,6 +49,11 @@ def _amount(obligation: Obligation, totals: RunTotals) -> Money | None:
         return max(totals.tax, ZERO)
     if obligation is Obligation.KESEHATAN:
         return totals.kesehatan.employer + totals.kesehatan.employee
+    return ketenagakerjaan_amount(totals)
+
+
+def ketenagakerjaan_amount(totals: RunTotals) -> Money:
+    """What is owed to BPJS Ketenagakerjaan: both shares of its four programmes."""
     owed = ZERO
     for programme in (totals.jht, totals.jp, totals.jkk, totals.jkm):
         owed = owed + programme.employer + programme.employee

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from desktop_app.application.npp_bills import bills_text
 from desktop_app.application.results import Due, Obligation, Run
 from desktop_app.domain.money import Money
 from desktop_app.foundation import formats
@@ -19,7 +20,8 @@ def dues_xlsx(run: Run) -> bytes:
     """The dues of a run as a workbook in the language in force. The same run gives the same bytes."""
     heads = [_("Obligation"), _("Amount"), _("Date by law"), _("Due"), _("Remark")]
     rows: list[list[Value]] = [
-        [obligation_name(due.obligation), due.amount, due.statutory_date, due.date, remark(due)] for due in run.dues
+        [obligation_name(due.obligation), due.amount, due.statutory_date, due.date, _remarks(run, due)]
+        for due in run.dues
     ]
     total = Money(sum(due.amount.sen for due in run.dues if due.amount is not None))
     heading = heading_of(run, _("Amounts due"))
@@ -41,6 +43,12 @@ def obligation_name(obligation: Obligation) -> str:
         Obligation.TAX_DEPOSIT: _("PPh 21 deposit"),
         Obligation.TAX_RETURN: _("PPh 21 return"),
     }[obligation]
+
+
+def _remarks(run: Run, due: Due) -> str:
+    """The remark, and what each number at BPJS Ketenagakerjaan is billed where branches have their own."""
+    bills = bills_text(run) if due.obligation is Obligation.KETENAGAKERJAAN else ""
+    return " ".join(filter(None, (remark(due), bills)))
 
 
 def remark(due: Due) -> str:

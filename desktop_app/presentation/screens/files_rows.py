@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Final
 
 from desktop_app.application.filings import QueueRow
+from desktop_app.application.npp_bills import bills_text
 from desktop_app.application.results import Due as OwedDue
 from desktop_app.application.results import Obligation, ObligationState, Run
 from desktop_app.application.services import Services
@@ -85,9 +86,23 @@ def queue_columns(loaded: LoadedFiles | None, today: date) -> tuple[Column[Queue
         Column[QueueRow]("due", _("Due"), lambda row: due_of(row.due, today), kind="due", width=140, sort=_due_day),
         Column[QueueRow]("file", _("File"), lambda row: file_of(row, loaded), tone=lambda _row: "ink-2"),
         Column[QueueRow]("check", _("Pre-check"), lambda row: _check(row, loaded), kind="status", width=140),
-        Column[QueueRow]("amount", _("Amount Rp"), lambda row: row.amount, kind="amount", width=112),
+        Column[QueueRow](
+            "amount",
+            _("Amount Rp"),
+            lambda row: row.amount,
+            kind="amount",
+            width=112,
+            tooltip=lambda row: _bills(row, loaded),
+        ),
         Column[QueueRow]("state", _("Status"), lambda row: state_of(row.state), kind="status", width=104),
     )
+
+
+def _bills(row: QueueRow, loaded: LoadedFiles | None) -> str:
+    """What each number at BPJS Ketenagakerjaan is billed, where branches have their own."""
+    if loaded is None or loaded.run is None or row.obligation is not Obligation.KETENAGAKERJAAN:
+        return ""
+    return bills_text(loaded.run)
 
 
 def _check(row: QueueRow, loaded: LoadedFiles | None) -> Status | None:
