@@ -41,10 +41,10 @@ class ChangeHistory:
         with self._workspace.unit_of_work() as uow:
             store = uow.store(company_id)
             change = _undoable(store.changes(employee_id), number)
-            current = next((one for one in store.employees() if one.id == employee_id), None)
+            current = store.employee_by_id(employee_id)
         if current is None:
             raise KnownProblem("change.overtaken")
-        return self._people.save(company_id, reverted(current, change.fields), undoes=number)
+        return self._people.save(company_id, reverted(current, change.fields), read=current, undoes=number)
 
     def undo_company(self, company_id: str, number: int) -> Outcome[Company]:
         """Take a saved change of a company back, as a new change.
@@ -55,7 +55,7 @@ class ChangeHistory:
             store = uow.store(company_id)
             change = _undoable(store.changes(company_id), number)
             current = store.company()
-        return self._companies.save(reverted(current, change.fields), undoes=number)
+        return self._companies.save(reverted(current, change.fields), read=current, undoes=number)
 
 
 def _undoable(changes: tuple[Change, ...], number: int) -> Change:

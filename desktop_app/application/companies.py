@@ -6,6 +6,7 @@ from typing import Final
 
 from desktop_app.application.change_record import ChangeRecorder
 from desktop_app.application.ports import Clock, RegulationSource, UnitOfWork, Workspace
+from desktop_app.application.record_changes import rebased
 from desktop_app.application.record_checks import check_company, check_removed_branches
 from desktop_app.application.results import (
     Changed,
@@ -48,11 +49,13 @@ class Companies:
         with self._workspace.unit_of_work() as uow:
             return uow.store(company_id).company()
 
-    def save(self, company: Company, *, undoes: int | None = None) -> Outcome[Company]:
+    def save(self, company: Company, *, read: Company | None = None, undoes: int | None = None) -> Outcome[Company]:
         """Insert or update a company with all its terms; ``undoes`` is the number of the change taken back.
 
-        Raises KnownProblem ``company.name_missing``, ``company.code_missing``, ``company.code_taken`` or what
-        ``record_checks`` says of its branches and logo.
+        ``read`` is the company as the caller began with it: what somebody else saved since then in other fields
+        stays. Raises KnownProblem ``company.name_missing``, ``company.code_missing``, ``company.code_taken``,
+        ``company.changed_meanwhile`` when somebody else changed the same field, or what ``record_checks`` says of
+        its branches and logo.
         """
         if not company.name.strip():
             raise KnownProblem("company.name_missing")
@@ -64,6 +67,7 @@ class Companies:
             if holder is not None and holder.id != company.id:
                 raise KnownProblem("company.code_taken", taken=company.code, name=holder.name)
             before = next((known for known in uow.companies() if known.id == company.id), None)
+            company = _on_top(read, company, before)
             if before == company:
                 return Outcome(company)
             store = uow.store(company.id)
@@ -73,6 +77,18 @@ class Companies:
             self._recorder.company(uow, before, company, undoes)
             uow.commit()
         return Outcome(company, changes=Changes(frozenset({Changed.COMPANIES}), company.id))
+
+
+def _on_top(read: Company | None, company: Company, current: Company | None) -> Company:
+    """The change since ``read``, made on the company as stored now."""
+    if read is None or current is None:
+        return company
+    try:
+        merged = rebased(read, company, current)
+    except KnownProblem as problem:
+        raise KnownProblem("company.changed_meanwhile", name=current.name) from problem
+    check_company(merged)
+    return merged
 
 
 def obligation_states(state: RunState | None, dues: tuple[Due, ...]) -> tuple[tuple[Obligation, ObligationState], ...]:

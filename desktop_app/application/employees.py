@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from desktop_app.application.change_record import ChangeRecorder
 from desktop_app.application.keys import new_key
 from desktop_app.application.ports import Clock, CompanyStore, Workspace
+from desktop_app.application.record_changes import rebased
 from desktop_app.application.record_checks import check_leaves
 from desktop_app.application.results import AuditEntry, Changed, Changes, Outcome
 from desktop_app.domain.employee import Employee, VariableItem
@@ -36,13 +37,17 @@ class People:
         """The key of a new employee or family member."""
         return new_key()
 
-    def save(self, company_id: str, employee: Employee, *, undoes: int | None = None) -> Outcome[Employee]:
+    def save(
+        self, company_id: str, employee: Employee, *, read: Employee | None = None, undoes: int | None = None
+    ) -> Outcome[Employee]:
         """Insert or update an employee with all that belongs to him or her.
 
-        Approved months keep their figures; the outcome warns when a wage changes in one of them. ``undoes`` is
-        the number of the change in the history that this save takes back. Raises
-        KnownProblem ``employee.nip_missing``, ``employee.name_missing``, ``employee.nip_taken`` or what
-        ``record_checks`` says of leaves.
+        ``read`` is the employee as the caller began with it: what somebody else saved since then in other fields
+        stays. Approved months keep their figures; the outcome warns when a wage changes in one of them. ``undoes``
+        is the number of the change in the history that this save takes back. Raises
+        KnownProblem ``employee.nip_missing``, ``employee.name_missing``, ``employee.nip_taken``,
+        ``employee.changed_meanwhile`` when somebody else changed the same field, or what ``record_checks`` says of
+        leaves.
         """
         if not employee.nip.strip():
             raise KnownProblem("employee.nip_missing")
@@ -51,11 +56,11 @@ class People:
         check_leaves(employee)
         with self._workspace.unit_of_work() as uow:
             store = uow.store(company_id)
-            known = store.employees()
-            holder = next((other for other in known if other.nip == employee.nip), None)
+            holder = store.employee(employee.nip)
             if holder is not None and holder.id != employee.id:
                 raise KnownProblem("employee.nip_taken", nip=employee.nip, name=holder.name)
-            before = next((other for other in known if other.id == employee.id), None)
+            before = store.employee_by_id(employee.id)
+            employee = _on_top(read, employee, before)
             if before == employee:
                 return Outcome(employee)
             store.save_employees((employee,))
@@ -81,6 +86,18 @@ class People:
             uow.record(AuditEntry(self._clock.now(), "variables.changed", company_id, company_id, detail))
             uow.commit()
         return Outcome(saved, changes=Changes(frozenset({Changed.PEOPLE}), company_id))
+
+
+def _on_top(read: Employee | None, employee: Employee, current: Employee | None) -> Employee:
+    """The change since ``read``, made on the employee as stored now."""
+    if read is None or current is None:
+        return employee
+    try:
+        merged = rebased(read, employee, current)
+    except KnownProblem as problem:
+        raise KnownProblem("employee.changed_meanwhile", name=current.name) from problem
+    check_leaves(merged)
+    return merged
 
 
 def _approved_months_touched(store: CompanyStore, before: Employee | None, after: Employee) -> tuple[Finding, ...]:

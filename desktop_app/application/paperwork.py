@@ -207,7 +207,7 @@ class _Records:
         people = (self.people[subject],) if subject else self.people.values()
         return [
             self._case(procedure, event.employee.id, event.on, event)
-            for event in events(people, first, last, terms.coverage, terms.class_two_up_to)
+            for event in events(self.company, people, first, last, terms.coverage, terms.class_two_up_to)
             for procedure in self._procedures.values()
             if _calls_for(event, procedure)
             and takes_part(self.company, event.employee, event.on, procedure.institution)

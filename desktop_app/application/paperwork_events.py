@@ -12,6 +12,7 @@ from desktop_app.domain.employee import Employee, EmployeeKind
 from desktop_app.domain.family import CoverageRules, Relation, age_limit
 from desktop_app.domain.money import Money
 from desktop_app.domain.paperwork import Institution, Occasion
+from desktop_app.domain.payroll.agreed_wage import bpjs_wage
 from desktop_app.domain.payroll.care_class import by_wage
 from desktop_app.domain.periods import Month
 
@@ -33,9 +34,14 @@ class Event:
 
 
 def events(
-    employees: Iterable[Employee], first: date, last: date, coverage: CoverageRules, class_two_up_to: Money | None
+    company: Company,
+    employees: Iterable[Employee],
+    first: date,
+    last: date,
+    coverage: CoverageRules,
+    class_two_up_to: Money | None,
 ) -> Iterator[Event]:
-    """The events from ``first`` to ``last``, both included, employee by employee.
+    """The events of a company's employees from ``first`` to ``last``, both included, employee by employee.
 
     ``class_two_up_to`` is the highest wage for class II; None leaves changes by wage out.
     """
@@ -44,7 +50,7 @@ def events(
             *_employments(employee),
             *_children(employee, coverage),
             *_leaves(employee),
-            *_classes(employee, class_two_up_to),
+            *_classes(company, employee, class_two_up_to),
         ):
             if first <= event.on <= last:
                 yield event
@@ -99,20 +105,21 @@ def _leaves(employee: Employee) -> Iterator[Event]:
         yield Event(Occasion.UNPAID_LEAVE, employee, leave.starts_on, leave.starts_on, suspended=leave.suspended)
 
 
-def _classes(employee: Employee, class_two_up_to: Money | None) -> Iterator[Event]:
+def _classes(company: Company, employee: Employee, class_two_up_to: Money | None) -> Iterator[Event]:
     """Another class set by hand, or a wage that crosses the limit between the classes."""
     days = sorted({*(terms.starts_on for terms in employee.terms), *(wage.starts_on for wage in employee.wages)})
     for before, day in pairwise(days):
-        earlier, later = _class_on(employee, before, class_two_up_to), _class_on(employee, day, class_two_up_to)
+        earlier = _class_on(company, employee, before, class_two_up_to)
+        later = _class_on(company, employee, day, class_two_up_to)
         if None not in (earlier, later) and earlier != later and _employed(employee, day):
             yield Event(Occasion.CLASS_CHANGED, employee, day, day)
 
 
-def _class_on(employee: Employee, day: date, class_two_up_to: Money | None) -> int | None:
+def _class_on(company: Company, employee: Employee, day: date, class_two_up_to: Money | None) -> int | None:
     chosen, wage = employee.terms_on(day).kelas_rawat, employee.wage_on(day)
     if chosen is not None or wage is None or wage.daily is not None:
         return chosen
-    return by_wage(wage.fixed, class_two_up_to)
+    return by_wage(bpjs_wage(wage, company.components_on(day)), class_two_up_to)
 
 
 def _employed(employee: Employee, day: date) -> bool:

@@ -72,6 +72,9 @@ class CompanyStore(Protocol):
     def employee(self, nip: str) -> Employee | None:
         """One employee."""
 
+    def employee_by_id(self, employee_id: str) -> Employee | None:
+        """One employee by key."""
+
     def save_employees(self, employees: Sequence[Employee]) -> None:
         """Insert or update employees (by id) with all that belongs to them."""
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from base64 import b64decode, b64encode
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import dataclass, fields, is_dataclass, replace
 from datetime import date
 from enum import StrEnum
 from functools import cache
@@ -75,6 +75,17 @@ def reverted(record: T, changes: Sequence[FieldChange]) -> T:
         if "starts_on" in change.before:
             rows.sort(key=lambda row: str(row["starts_on"]))
     return cast("T", typed(type(record), whole))
+
+
+def rebased(read: T, changed: T, current: T) -> T:
+    """What was changed in a record since it was read, made on the record as it is now.
+
+    Raises KnownProblem ``change.overtaken`` when somebody else changed one of the same fields meanwhile.
+    """
+    if current == read:
+        return changed
+    mine = differences(read, changed)
+    return reverted(current, [replace(one, before=one.after, after=one.before) for one in mine])
 
 
 def plain(value: Any) -> Any:  # noqa: PLR0911 - one line per kind of value

@@ -60,8 +60,11 @@ class People:
 
     def employee(self, nip: str) -> Employee | None:
         """One employee."""
-        found = self._employees(nip)
-        return found[0] if found else None
+        return next(iter(self._employees(tables.employees.c.nip == nip)), None)
+
+    def employee_by_id(self, employee_id: str) -> Employee | None:
+        """One employee by key."""
+        return next(iter(self._employees(tables.employees.c.id == employee_id)), None)
 
     def save_employees(self, employees: Sequence[Employee]) -> None:
         """Insert or update by id; refuses when somebody else changed one since this unit of work read it."""
@@ -96,16 +99,17 @@ class People:
         rows = [_OPENING.row(opening, company_id=self._company_id) for opening in openings]
         upsert(self._connection, tables.opening_totals, rows)
 
-    def _employees(self, nip: str | None = None) -> tuple[Employee, ...]:
+    def _employees(self, of_one: ColumnElement[bool] | None = None) -> tuple[Employee, ...]:
+        """All, or the one that a condition tells from all others."""
         table = tables.employees
         query = select(table.c.version, *_EMPLOYEE.columns).where(table.c.company_id == self._company_id)
-        if nip is not None:
-            query = query.where(table.c.nip == nip)
+        if of_one is not None:
+            query = query.where(of_one)
         found = self._connection.execute(query.order_by(table.c.nip)).all()
         if not found:
             return ()
         id_at = 1 + _EMPLOYEE.names.index("id")
-        only = str(found[0][id_at]) if nip is not None else None
+        only = str(found[0][id_at]) if of_one is not None else None
         employments = self._owned(_EMPLOYMENT, "position", only)
         terms = self._owned(_TERMS, "starts_on", only)
         wages = self._wages(only)

@@ -49,6 +49,10 @@ class DatabaseCompanyStore:
         """One employee."""
         return self._people.employee(nip)
 
+    def employee_by_id(self, employee_id: str) -> Employee | None:
+        """One employee by key."""
+        return self._people.employee_by_id(employee_id)
+
     def save_employees(self, employees: Sequence[Employee]) -> None:
         """Insert or update employees by id, with all that belongs to them."""
         begin_writing(self._connection)

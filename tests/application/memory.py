@@ -48,6 +48,12 @@ class MemoryStore:
         people = self._data.employees.get(self._id, {})
         return tuple(sorted(people.values(), key=lambda employee: employee.nip))
 
+    def employee(self, nip: str) -> Employee | None:
+        return next((one for one in self.employees() if one.nip == nip), None)
+
+    def employee_by_id(self, employee_id: str) -> Employee | None:
+        return self._data.employees.get(self._id, {}).get(employee_id)
+
     def save_employees(self, employees: Sequence[Employee]) -> None:
         self._data.employees.setdefault(self._id, {}).update({employee.id: employee for employee in employees})
 

@@ -75,6 +75,16 @@ def test_an_approved_month_is_ready_and_an_amount_of_zero_is_none_due(
     assert row.dues == dues
 
 
+def test_two_users_who_change_a_company(companies: Companies) -> None:
+    read = samples.company()
+    companies.save(replace(read, address="Jl. Mawar 1"), read=read)
+    assert companies.save(replace(read, npp="24101799"), read=read).value.address == "Jl. Mawar 1"
+    with pytest.raises(KnownProblem) as problem:
+        companies.save(replace(read, address="Jl. Melati 2"), read=read)
+    assert problem.value.code == "company.changed_meanwhile"
+    assert companies.by_id(read.id).address == "Jl. Mawar 1"
+
+
 def test_a_new_company_is_saved_and_announced(companies: Companies) -> None:
     other = samples.company("b")
     outcome = companies.save(other)

@@ -19,7 +19,8 @@ from desktop_app.application.explanations import explain_line, sections
 from desktop_app.application.payroll_runs import PayrollRuns
 from desktop_app.application.results import Obligation, Run
 from desktop_app.domain.company import Company
-from desktop_app.domain.employee import EmployeeKind, Employment
+from desktop_app.domain.components import BY_LAW, Component, ComponentKind
+from desktop_app.domain.employee import ComponentAmount, EmployeeKind, Employment, Wage
 from desktop_app.domain.money import ZERO, Money
 from desktop_app.domain.payroll.facts import DailyPay, DtpFacts, YearFacts
 from desktop_app.domain.payroll.payslip import Line, Share
@@ -73,6 +74,23 @@ def test_fixed_income_of_january_decides_and_later_raises_do_not() -> None:
     wages = (wage(SINCE, 8_000_000, 500_000, 700_000), wage(date(2026, 2, 1), 12_000_000, 500_000))
     found = gathered(employee(wages=wages, nik=NIK), company=opted_in())
     assert found.facts.dtp == DtpFacts(SEWING, rupiah(8_500_000), Month(2026, 1))
+
+
+def test_a_fixed_allowance_that_is_not_taxed_is_no_gross_income() -> None:
+    law = BY_LAW[ComponentKind.FIXED]
+    free = Component("Transpor tetap", ComponentKind.FIXED, (replace(law, starts_on=SINCE, taxable=False),))
+    paid = Wage(
+        SINCE,
+        rupiah(9_800_000),
+        (
+            ComponentAmount("Transpor tetap", ComponentKind.FIXED, rupiah(500_000)),
+            ComponentAmount("Jabatan", ComponentKind.FIXED, rupiah(150_000)),
+        ),
+    )
+    company = replace(opted_in(), components=(free,))
+    assert gathered(employee(wages=(paid,), nik=NIK), company=company).facts.dtp == DtpFacts(
+        SEWING, rupiah(9_950_000), Month(2026, 1)
+    )
 
 
 def test_a_joiner_is_tested_in_the_first_month_worked() -> None:

@@ -51,6 +51,25 @@ def test_a_new_person_gets_a_key_of_its_own(people: People) -> None:
     assert people.all(COMPANY)[-1] == new
 
 
+def test_two_users_who_change_different_fields_keep_both(people: People) -> None:
+    read = samples.employee(1)
+    wage = Wage(date(2026, 12, 1), Money.rupiah(9_500_000))
+    people.save(COMPANY, replace(read, phone="081234567890"), read=read)
+    saved = people.save(COMPANY, replace(read, email="a@contoh.id", wages=(*read.wages, wage)), read=read).value
+    assert (saved.phone, saved.email, saved.wages[-1]) == ("081234567890", "a@contoh.id", wage)
+    assert people.all(COMPANY)[0] == saved
+
+
+def test_the_second_user_to_change_a_field_is_told_and_overwrites_nothing(people: People) -> None:
+    read = samples.employee(1)
+    first = replace(read, phone="081234567890")
+    people.save(COMPANY, first, read=read)
+    with pytest.raises(KnownProblem) as problem:
+        people.save(COMPANY, replace(read, phone="081299999999"), read=read)
+    assert (problem.value.code, dict(problem.value.params)) == ("employee.changed_meanwhile", {"name": read.name})
+    assert people.all(COMPANY)[0] == first
+
+
 def test_a_nip_belongs_to_one_person(people: People) -> None:
     with pytest.raises(KnownProblem) as problem:
         people.save(COMPANY, replace(samples.employee(1), nip="0002"))

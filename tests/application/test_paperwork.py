@@ -13,8 +13,10 @@ from desktop_app.application.paperwork import Paperwork
 from desktop_app.application.paperwork_records import Case, CaseKey, CaseState
 from desktop_app.application.results import WrittenFile
 from desktop_app.domain.company import Company, CompanySize, CompanyTerms, Programme
+from desktop_app.domain.components import BY_LAW, Component, ComponentKind
 from desktop_app.domain.employee import (
     Citizenship,
+    ComponentAmount,
     Employee,
     EmployeeKind,
     EmployeeTerms,
@@ -210,6 +212,20 @@ def test_a_wage_over_the_limit_changes_the_class(office: Office) -> None:
     assert set(office.cases()) == {"kesehatan_care_class"}
     office.save(COMPANY, person(1, Employment(date(2020, 3, 2)), wages=wages[:1]))
     assert office.cases() == {}
+
+
+def test_an_allowance_that_bpjs_does_not_count_changes_no_class(office: Office) -> None:
+    kind = ComponentKind.FIXED
+    left_out = replace(BY_LAW[kind], starts_on=date(2020, 1, 1), bpjs=False)
+    company = replace(COMPANY, components=(Component("Perumahan", kind, (left_out,)),))
+    wages = (
+        Wage(date(2020, 3, 2), Money.rupiah(3_900_000)),
+        Wage(date(2026, 11, 1), Money.rupiah(3_900_000), (ComponentAmount("Perumahan", kind, Money.rupiah(500_000)),)),
+    )
+    office.save(company, person(1, Employment(date(2020, 3, 2)), wages=wages))
+    assert office.cases() == {}
+    office.save(COMPANY, person(1, Employment(date(2020, 3, 2)), wages=wages))
+    assert set(office.cases()) == {"kesehatan_care_class"}
 
 
 def test_ticks_are_kept_and_a_started_case_stays_until_it_is_done(office: Office) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from desktop_app.domain.components import Components, ComponentTerms
+from desktop_app.domain.components import ComponentKind, Components, ComponentTerms
 from desktop_app.domain.employee import ComponentAmount, Wage
 from desktop_app.domain.money import ZERO, Money
 from desktop_app.domain.payroll.monthly_wage import MonthlyWage
@@ -45,6 +45,15 @@ def overtime_wage(wage: Wage, components: Components) -> MonthlyWage:
 def overtime_parts(wage: Wage, components: Components) -> tuple[ComponentAmount, ...]:
     """The allowances that count wholly in ``overtime_wage``."""
     return _parts(wage, components, lambda terms: terms.overtime)
+
+
+def regular_income(wage: Wage, components: Components) -> Money:
+    """A month's fixed and regular gross income, as the relief of PPh 21 borne by the government tests it.
+
+    Basic wage and the fixed allowances that are part of the gross income (PMK 105/2025).
+    """
+    taxable = _parts(wage, components, lambda terms: terms.taxable)
+    return wage.basic + _sum(tuple(one for one in taxable if one.kind is ComponentKind.FIXED))
 
 
 def _parts(wage: Wage, components: Components, counts: Counts) -> tuple[ComponentAmount, ...]:

@@ -15,6 +15,14 @@ SENTENCES: dict[str, Sentence] = {
     "employee.nip_missing": "The employee has no NIP yet. Nothing was saved.",
     "employee.name_missing": "The employee has no name yet. Nothing was saved.",
     "employee.nip_taken": "NIP {nip} belongs to {name}. Choose another one. Nothing was saved.",
+    "employee.changed_meanwhile": (
+        "Somebody else changed the same field of {name} in the meantime. Nothing was saved; discard the change to "
+        "see the newer data, and then enter it again if it still holds."
+    ),
+    "company.changed_meanwhile": (
+        "Somebody else changed the same field of {name} in the meantime. Nothing was saved; close the form, open it "
+        "again to see the newer data, and repeat the change if it still holds."
+    ),
     "employee.wage_before_approved": (
         "The wage changes before {month}, in a month that is already approved. Approved months stay as they are; "
         "a difference is paid as rapel."

@@ -136,8 +136,9 @@ class CompanyForm(QDialog):
             self._say(problem)
             return
         self.button.setEnabled(False)
+        read = self._company
         job = self._jobs.run(
-            lambda: self._services.companies.save(company),
+            lambda: self._services.companies.save(company, read=read),
             self._done,
             problem=self._say,
             changes=lambda outcome: outcome.changes if outcome.changes.kinds else None,

@@ -58,6 +58,8 @@ class EmployeesScreen(Screen):
         self._people: tuple[Employee, ...] = ()
         self._company: Company | None = None
         self._wanted: str | None = None
+        self._overtaken = False
+        """Whether the last save was refused because somebody else had changed the same field."""
         self._build()
         self._show_nobody()
 
@@ -123,6 +125,7 @@ class EmployeesScreen(Screen):
         self.head, self.tabs, self.message, self.bar = page.head, page.tabs, page.message, page.bar
         self.grids, self.family, self.wages = page.grids, page.family, page.wages
         page.bar.save_wanted.connect(self.save)
+        page.bar.discard_wanted.connect(self._read_again)
         page.letters.clicked.connect(self._open_letters)
         self.editor = Editor(page, self._services.people.new_id, self._today)
         self.editor.coverage = lambda: self.coverage
@@ -251,10 +254,8 @@ class EmployeesScreen(Screen):
             self.editor.may_take_back = True
             self._take(outcome)
 
-        self._store(company, employee, done)
-
-    def _store(self, company: str, employee: Employee, done: Callable[[Outcome[Employee]], None]) -> None:
-        self._run(lambda: self._services.people.save(company, employee), done)
+        read = self.editor.saved
+        self._run(lambda: self._services.people.save(company, employee, read=read), done)
 
     def _run(self, work: Callable[[], Outcome[Employee]], done: Callable[[Outcome[Employee]], None]) -> None:
         self.message.hide()
@@ -282,8 +283,16 @@ class EmployeesScreen(Screen):
         if created:
             self.page.begin()
 
+    def _read_again(self) -> None:
+        """What is shown after a change was let go because somebody else's came first is theirs."""
+        if self._overtaken:
+            self._overtaken = False
+            self.message.hide()
+            self._load()
+
     def _say(self, problem: KnownProblem) -> None:
         self._wanted = None
+        self._overtaken = problem.code == "employee.changed_meanwhile"
         if self.editor.saved is not None:
             self.people.choose(self.editor.saved.id)
         self.message.say(sentence(problem.code, problem.params))
@@ -300,8 +309,9 @@ class EmployeesScreen(Screen):
 
     def add_employee(self, employee: Employee) -> None:
         """Save a new person and show him or her."""
-        if self._context.company_id is not None:
-            self._store(self._context.company_id, employee, self._take)
+        company = self._context.company_id
+        if company is not None:
+            self._run(lambda: self._services.people.save(company, employee), self._take)
 
     def change_wages(self) -> None:
         """Change the wages of many people at once."""
