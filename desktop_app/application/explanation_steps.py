@@ -114,7 +114,8 @@ def _wage(payslip: Payslip, line: TraceLine) -> list[Step]:
     inputs: dict[str, Any] = dict(line.inputs)
     if "output" in inputs:
         both = (Term("term.output", inputs["output"]), Term("term.beside_output", inputs["agreed"]))
-        return [_sum(both, line.result, StepKind.WAGE)]
+        # An average with nothing beside it has said all already.
+        return [] if line.key == "pay.base" and not inputs["agreed"] else [_sum(both, line.result, StepKind.WAGE)]
     if "daily_wage" in inputs:
         return [Step(StepKind.WAGE, "explain.wage_daily", (*line.inputs, ("result", line.result)))]
     if "agreed_wage" in inputs:
