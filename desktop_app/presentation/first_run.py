@@ -188,8 +188,8 @@ class _Course(QFrame):
             (_("Attendance & variables"), _("Type or paste from Excel. Works without attendance too.")),
             (_("Calculate & check"), _("Every figure can be asked for its reason, down to the article.")),
             (_("Approve"), _("Locked, and can still be reopened under a new run number.")),
-            (_("Files & payslips"), _("SIPP, e-Dabu, Coretax, bank and payslips as PDF.")),
-            (_("Proof of payment"), _("Bills are compared person by person, the proof is kept with its month.")),
+            (_("Files & payslips"), _("For SIPP and e-Dabu, the transfer list, payslips as PDF.")),
+            (_("Proof of payment"), _("Every due date with its amount, moved to the next working day.")),
         )
         for number, (title, note) in enumerate(steps, start=1):
             layout.addWidget(_CourseStep(number, title, note, last=number == len(steps)))
