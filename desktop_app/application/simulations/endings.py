@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Final
 
-from desktop_app.application.simulations.forms import Choice, Field, FieldKind, Form, Group, Values
+from desktop_app.application.simulations.forms import Choice, Field, FieldKind, Form, Group, Values, choices_of
 from desktop_app.application.simulations.person_fields import money, size_field
 from desktop_app.application.simulations.wage_fields import any_wage, monthly_wage, wage_fields, workweek_field
 from desktop_app.domain.company import CompanySize
@@ -63,33 +62,6 @@ def work_pkwt(values: Values, law: RegulationSet) -> Worked:
     )
 
 
-_REASONS: Final = {
-    TerminationReason.EFFICIENCY_LOSSES: mark("Efficiency after losses"),
-    TerminationReason.EFFICIENCY_PREVENTION: mark("Efficiency to prevent losses"),
-    TerminationReason.CLOSURE_LOSSES: mark("Closure after losses"),
-    TerminationReason.CLOSURE_WITHOUT_LOSSES: mark("Closure without losses"),
-    TerminationReason.MERGER: mark("Merger"),
-    TerminationReason.TAKEOVER: mark("Takeover"),
-    TerminationReason.TAKEOVER_TERMS_REFUSED: mark("Takeover, changed terms refused"),
-    TerminationReason.FORCE_MAJEURE_CLOSED: mark("Force majeure, company closes"),
-    TerminationReason.FORCE_MAJEURE_OPEN: mark("Force majeure, company goes on"),
-    TerminationReason.PKPU_LOSSES: mark("PKPU after losses"),
-    TerminationReason.PKPU_WITHOUT_LOSSES: mark("PKPU without losses"),
-    TerminationReason.BANKRUPTCY: mark("Bankruptcy"),
-    TerminationReason.EMPLOYER_MISCONDUCT: mark("Misconduct of the employer"),
-    TerminationReason.MISCONDUCT_UNPROVEN: mark("Misconduct of the employer unproven"),
-    TerminationReason.RESIGNATION: mark("Resignation"),
-    TerminationReason.ABSENCE: mark("Absent without word for five days"),
-    TerminationReason.BREACH_AFTER_WARNINGS: mark("Breach after warnings"),
-    TerminationReason.URGENT_BREACH: mark("Urgent breach"),
-    TerminationReason.CRIME_WITH_LOSS: mark("Crime with loss to the company"),
-    TerminationReason.CRIME_WITHOUT_LOSS: mark("Crime without loss to the company"),
-    TerminationReason.LONG_ILLNESS: mark("Illness or disability beyond 12 months"),
-    TerminationReason.RETIREMENT: mark("Retirement"),
-    TerminationReason.DEATH: mark("Death"),
-}
-
-
 def severance_form() -> Form:
     """Pesangon, UPMK and UPH."""
     return Form(
@@ -103,7 +75,7 @@ def severance_form() -> Form:
                 mark("Reason"),
                 FieldKind.CHOICE,
                 TerminationReason.EFFICIENCY_PREVENTION.value,
-                choices=tuple(Choice(reason.value, text) for reason, text in _REASONS.items()),
+                choices=choices_of(TerminationReason, "termination"),
                 wide=True,
             ),
             *wage_fields(daily=True),

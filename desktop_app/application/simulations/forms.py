@@ -15,6 +15,7 @@ from typing import Final, TypeVar, cast
 from desktop_app.domain.findings import KnownProblem, Parameter
 from desktop_app.domain.money import ZERO, Money, Rate
 from desktop_app.domain.periods import Month
+from desktop_app.foundation.messages import sentences
 
 LARGEST_AMOUNT: Final = Money.rupiah(10**15)
 """A quadrillion rupiah: more than any payroll, and what a slip of the keyboard soon exceeds."""
@@ -53,6 +54,12 @@ class Choice:
 
     word: str
     label: str
+
+
+def choices_of(words: type[StrEnum], family: str) -> tuple[Choice, ...]:
+    """All words of an enumeration, called as in the sentences ``family.word``."""
+    called = sentences()
+    return tuple(Choice(word.value, str(called[f"{family}.{word.value}"])) for word in words)
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,10 +192,6 @@ class Values:
     def month(self, name: str) -> Month:
         """A required month."""
         return self._required(name, Month)
-
-    def month_or_none(self, name: str) -> Month | None:
-        """A month, or None when left empty."""
-        return cast("Month | None", self._values[name])
 
     def word(self, name: str) -> str:
         """The word of a choice; empty when there is none."""

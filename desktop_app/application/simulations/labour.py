@@ -8,7 +8,16 @@ from datetime import date
 from fractions import Fraction
 from typing import Final
 
-from desktop_app.application.simulations.forms import Choice, Field, FieldKind, Form, Group, Objection, Values
+from desktop_app.application.simulations.forms import (
+    Choice,
+    Field,
+    FieldKind,
+    Form,
+    Group,
+    Objection,
+    Values,
+    choices_of,
+)
 from desktop_app.application.simulations.person_fields import money, month_field
 from desktop_app.application.simulations.wage_fields import (
     BY_MONTH,
@@ -216,13 +225,7 @@ def part_month_form() -> Form:
                 mark("Method"),
                 FieldKind.CHOICE,
                 ProrationMethod.CALENDAR_DAYS.value,
-                choices=(
-                    Choice("calendar_days", mark("Calendar days")),
-                    Choice("working_days", mark("Working days of the month")),
-                    Choice("days_30", mark("Calendar days, of 30")),
-                    Choice("days_25", mark("Working days, of 25")),
-                    Choice("days_21", mark("Working days, of 21")),
-                ),
+                choices=choices_of(ProrationMethod, "method"),
                 wide=True,
             ),
             workweek_field(),
