@@ -43,7 +43,9 @@ def _steps(line: TraceLine) -> list[Step]:
     if meaning in sentences():
         steps.append(Step(StepKind.NOTE, meaning, (*line.inputs, ("result", line.result))))
     exact, parts, terms = exact_value(line), tokens(line), _terms(line)
-    if exact is not None and (terms or len(parts) > 1):
+    # One amount alone is no arithmetic: where a sentence says what it is, "X = X" adds nothing.
+    told = bool(steps) and len(parts) == 1
+    if exact is not None and not told and (terms or len(parts) > 1):
         params = (("result", exact),)
         if terms:
             steps.append(Step(StepKind.ARITHMETIC, "explain.sum", params, terms))
