@@ -43,6 +43,8 @@ from desktop_app.intake.values import Unreadable, check_account, tidy
 
 _IMPLIED: Final = frozenset({f"{WAGES.name}.starts_on", f"{OPENINGS.name}.year", f"{OPENINGS.name}.first_month"})
 """Where an empty cell takes what holds for all rows."""
+_SUMS: Final = frozenset({"total", "jumlah", "subtotal", "grand"})
+"""First words of a row that sums up the others."""
 _SAMPLES: Final = 3
 _LONGEST_SAMPLE: Final = 40
 _SAMPLED_ROWS: Final = 200
@@ -62,7 +64,8 @@ class _Placed:
 def map_people(table: SheetCells, mapping: PeopleMapping) -> MappedPeople:
     """The rows that the mapping makes of the table, with a report on each column.
 
-    Rows in which neither a NIP nor a name stands (titles, sums) are passed over with a warning.
+    Rows without a NIP in which no name stands either, or a word for a sum, or nothing else (titles, sums, the place
+    of a signature), are passed over with a warning.
     """
     return _Mapper(table, mapping).run()
 
@@ -120,7 +123,7 @@ class _Mapper:
 
     def _read_row(self, number: int, row: Cells) -> None:
         keys, problems = self._read(row, number, self._keys.values(), required=KEY_FIELDS)
-        if all(place is None or self._cell(row, place) is None for place in (self._keys.get(NIP), self._name)):
+        if self._is_nobody(row):
             cell = f"{self._table.letter(0)}{number}"
             finding = warning("people.row_without_person", sheet=self._table.name, cell=cell, row=str(number))
             self._findings.append(finding.about(f"{self._table.name}!{cell}"))
@@ -133,6 +136,14 @@ class _Mapper:
                 self._read_record(number, row, places, keys, problems)
             if problems:
                 return  # without its keys the row is refused once, not once per record
+
+    def _is_nobody(self, row: Cells) -> bool:
+        nip, name = (None if place is None else self._cell(row, place) for place in (self._keys.get(NIP), self._name))
+        if nip is not None:
+            return False
+        if name is None or sum(1 for cell in row if cell is not None) == 1:
+            return True
+        return isinstance(name, str) and name.casefold().replace(":", " ").split()[0] in _SUMS
 
     def _read_record(
         self, number: int, row: Cells, places: Sequence[_Placed], keys: dict[str, Any], problems: list[Finding]

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from itertools import zip_longest
 from typing import Final
 
 from desktop_app.application.people_layout import AllowanceHeading, Kind
@@ -27,6 +29,8 @@ _SEARCHED: Final = 30
 """Rows among which the headings are looked for."""
 _SAMPLE: Final = 200
 _NIK: Final = "Karyawan.nik"
+_PTKP: Final = "Karyawan.ptkp"
+_TAX_STATUS: Final = re.compile(r"(TK|K|HB)[ /\-.]?[0-3]", re.IGNORECASE)
 _LONGEST_HEADING: Final = 120
 
 
@@ -46,8 +50,10 @@ def guess_mapping(
         header_row, header_height = _header_of(table, known, words)
     height = header_height or 1
     headings = headings_of(table, header_row, height)
-    mapping = PeopleMapping(header_row, _columns(headings, known, words), month, header_height=height)
+    columns = _columns(headings, _lower(table, header_row, height), known, words)
+    mapping = PeopleMapping(header_row, columns, month, header_height=height)
     mapping = replace(mapping, columns=_employee_number(table, mapping))
+    mapping = replace(mapping, columns=_tax_status(table, mapping))
     numbers, dates = _texts(table, mapping, Kind.AMOUNT), _texts(table, mapping, Kind.DATE)
     return replace(mapping, numbers=number_style(numbers), dates=date_order(dates))
 
@@ -72,11 +78,19 @@ def headings_of(table: SheetCells, header_row: int, height: int = 1) -> tuple[st
     return (*found, *(table.letter(index) for index in range(len(found), table.width)))
 
 
-def _columns(headings: Sequence[str], known: Mapping[str, str], words: Aliases) -> tuple[MappedColumn, ...]:
+def _lower(table: SheetCells, header_row: int, height: int) -> tuple[str, ...]:
+    """The lower ones of headings in two rows."""
+    return tuple(_text(cell) for cell in table.row(header_row + 1)) if header_row and height > 1 else ()
+
+
+def _columns(
+    headings: Sequence[str], lower: Sequence[str], known: Mapping[str, str], words: Aliases
+) -> tuple[MappedColumn, ...]:
     taken: set[str] = set()
     columns = []
-    for index, heading in enumerate(headings):
-        target = _target(heading, known, words)
+    for index, (heading, below) in enumerate(zip_longest(headings, lower, fillvalue="")):
+        # Under "Tempat, tgl lahir" the lower heading says it all; under "Tunjangan" both together do.
+        target = _target(heading, known, words) or _target(below, known, words)
         if target in taken:  # the first of several columns with one meaning
             target = ""
         taken.add(target)
@@ -106,11 +120,11 @@ def _header_of(table: SheetCells, known: Mapping[str, str], words: Aliases) -> t
     for number, row in table.numbered():
         if number > table.first_row + _SEARCHED:
             break
-        hits = _hits(headings_of(table, number), known, words)
+        hits = _hits(table, number, 1, known, words)
         if hits > best_hits:
             best, best_hits, height = number, hits, 1
             if _has_gap_over(row, table.row(number + 1)):
-                more = _hits(headings_of(table, number, 2), known, words)
+                more = _hits(table, number, 2, known, words)
                 height = 2 if more > hits else 1
     return best, height
 
@@ -122,8 +136,9 @@ def _has_gap_over(row: Cells, below: Cells) -> bool:
     return any(isinstance(below[index], str) for index in gaps) and all(isinstance(cell, str) for cell in texts)
 
 
-def _hits(headings: Sequence[str], known: Mapping[str, str], words: Aliases) -> int:
-    return len({target for heading in headings if (target := _target(heading, known, words))})
+def _hits(table: SheetCells, number: int, height: int, known: Mapping[str, str], words: Aliases) -> int:
+    columns = _columns(headings_of(table, number, height), _lower(table, number, height), known, words)
+    return sum(1 for column in columns if column.target)
 
 
 def _employee_number(table: SheetCells, mapping: PeopleMapping) -> tuple[MappedColumn, ...]:
@@ -135,6 +150,18 @@ def _employee_number(table: SheetCells, mapping: PeopleMapping) -> tuple[MappedC
     values = [tidy(str(cell)) for cell in _values(table, mapping, nik.index)]
     lengths = Counter(has_length(value, NIK_DIGITS) for value in values)
     return mapping.with_target(nik.index, NIP).columns if lengths[False] > lengths[True] else columns
+
+
+def _tax_status(table: SheetCells, mapping: PeopleMapping) -> tuple[MappedColumn, ...]:
+    """A column that is only called status holds the PTKP where all its values are such."""
+    if any(column.target == _PTKP for column in mapping.columns):
+        return mapping.columns
+    for column in mapping.columns:
+        if not column.target and folded(column.heading).startswith("status"):
+            values = [tidy(str(cell)) for cell in _values(table, mapping, column.index)]
+            if values and all(_TAX_STATUS.fullmatch(value) for value in values):
+                return mapping.with_target(column.index, _PTKP).columns
+    return mapping.columns
 
 
 def _values(table: SheetCells, mapping: PeopleMapping, index: int) -> list[CellValue]:

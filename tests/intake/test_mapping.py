@@ -95,6 +95,38 @@ def test_headings_below_a_title_and_in_two_rows_are_found(tmp_path: Path) -> Non
     ]
 
 
+def test_an_owner_s_list_with_titles_merged_headings_and_a_sum_is_understood(tmp_path: Path) -> None:
+    rows = [
+        ["PT MAJU JAYA"],
+        ["DAFTAR KARYAWAN"],
+        [],
+        ["No Pegawai", "Nama Karyawan", "Tempat, Tgl Lahir", None, "L/P", "Status", "Gaji", None],
+        [None, None, "Tempat", "Tgl Lahir", None, None, "Gaji Pokok", "Tunjangan Jabatan"],
+        ["K01", "BUDI SANTOSO", "Bandung", "15 April 1987", "L", "K/2", "Rp 8.000.000", "Rp 500.000"],
+        ["K02", "Siti Aminah", "Garut", "28-02-1990", "P", "TK0", "Rp. 6.500.000,-", "-"],
+        [None, "TOTAL", None, None, None, None, 14_500_000, 500_000],
+        [],
+        [None, "Bandung, 30 November 2026"],
+    ]
+    (table,) = open_source(write(tmp_path / "gaji.xlsx", {"Gaji": rows})).tables
+    mapping = guess_mapping(table, NOVEMBER)
+    assert (mapping.header_row, mapping.header_height) == (4, 2)
+    assert [column.target for column in mapping.columns] == [
+        "Karyawan.nip",
+        "Karyawan.name",
+        "Karyawan.birth_place",
+        "Karyawan.birth_date",
+        "Karyawan.sex",
+        "Karyawan.ptkp",
+        "Upah.basic",
+        "Upah.fixed:Jabatan",
+    ]
+    book = map_people(table, replace(mapping, company="UJI")).workbook
+    assert [row.values["ptkp"] for row in book.employees.rows] == ["K/2", "TK/0"]
+    assert [row.values["basic"] for row in book.wages.rows] == [Money.rupiah(8_000_000), Money.rupiah(6_500_000)]
+    assert [finding.code for finding in book.findings] == ["people.row_without_person"] * 2
+
+
 def test_a_heading_twice_means_the_first_of_them() -> None:
     assert [column.target for column in guess_mapping(pasted("NIP\tNama\tNama", "1\tA\tB"), NOVEMBER).columns] == [
         "Karyawan.nip",

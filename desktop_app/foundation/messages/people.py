@@ -140,7 +140,7 @@ SENTENCES: dict[str, Sentence] = {
         "{sheet} {cell}: this is new, so {columns} must be filled, too. Add the column, or choose a value for all rows."
     ),
     "people.row_without_person": (
-        "{sheet} row {row}: neither a NIP nor a name stands here, so the row was taken for a title or a sum."
+        "{sheet} row {row}: no NIP and no person's data stand here, so the row was taken for a title or a sum."
     ),
     "people.text_encoding": (
         "The file isn't saved as UTF-8 and was read as a Windows text. Check names with unusual letters."
