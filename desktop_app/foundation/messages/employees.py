@@ -16,8 +16,8 @@ SENTENCES: dict[str, Sentence] = {
     "employee.name_missing": "The employee has no name yet. Nothing was saved.",
     "employee.nip_taken": "NIP {nip} belongs to {name}. Choose another one. Nothing was saved.",
     "employee.changed_meanwhile": (
-        "Somebody else changed the same field of {name} in the meantime. Nothing was saved; discard the change to "
-        "see the newer data, and then enter it again if it still holds."
+        "Somebody else changed the same field of {name} in the meantime. Nothing was saved; choose Discard all to "
+        "see the newer data, and then enter the change again if it still holds."
     ),
     "company.changed_meanwhile": (
         "Somebody else changed the same field of {name} in the meantime. Nothing was saved; close the form, open it "
