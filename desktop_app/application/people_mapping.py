@@ -98,10 +98,6 @@ class PeopleMapping:
         """The headings, by which the same layout is recognised again."""
         return tuple(folded(column.heading) for column in self.columns)
 
-    def target_of(self, index: int) -> str:
-        """The target of a column."""
-        return next((column.target for column in self.columns if column.index == index), "")
-
     def with_target(self, index: int, target: str) -> PeopleMapping:
         """The mapping with another meaning of a column; a column that had this meaning loses it."""
         changed = []

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -263,8 +262,3 @@ class OpeningTotals:
     tax: Money
     previous_net: Money
     previous_tax: Money
-
-
-def by_nip(employees: Iterable[Employee]) -> dict[str, Employee]:
-    """The employees by their number."""
-    return {employee.nip: employee for employee in employees}

@@ -40,7 +40,6 @@ from desktop_app.regulations.notation import to_text
 if TYPE_CHECKING:
     from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
 
-SUFFIX: Final = ".gbr-rules"
 MOST_BYTES: Final = 4 * 1024 * 1024
 """More is refused before it is read."""
 _FIRST_LINE: Final = b"gajiberes rules 1"

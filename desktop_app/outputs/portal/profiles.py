@@ -86,11 +86,6 @@ class CodeList:
     resource: str
     widths: tuple[int, ...]
 
-    @property
-    def code_first(self) -> bool:
-        """Whether the code stands before the name."""
-        return tuple(self.rows()[0]).index(self.code_header) == 0
-
     def rows(self) -> list[dict[str, str]]:
         """The program's own copy, in the order of the portal's file."""
         with resource_path("codes", self.resource).open(encoding="utf-8", newline="") as stream:
