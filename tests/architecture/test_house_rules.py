@@ -5,10 +5,7 @@ from __future__ import annotations
 import ast
 from pathlib import Path
 
-import pytest
-
-PACKAGE = Path(__file__).resolve().parents[2] / "desktop_app"
-FILES = sorted(PACKAGE.rglob("*.py"))
+from tests.source_code import PACKAGE, modules
 
 # Money passes through these; drawing positions in outputs/ and presentation/ are no money.
 EXACT = ("domain", "application", "persistence", "regulations")
@@ -28,9 +25,9 @@ NOW = {
 
 def test_no_float_near_money() -> None:
     found = []
-    for path in FILES:
+    for path, tree in modules():
         if _name(path).startswith(EXACT):
-            for node in ast.walk(_tree(path)):
+            for node in ast.walk(tree):
                 literal = isinstance(node, ast.Constant) and isinstance(node.value, float)
                 call = isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "float"
                 if literal or call:
@@ -41,9 +38,9 @@ def test_no_float_near_money() -> None:
 def test_only_the_clock_reads_the_clock() -> None:
     found = [
         _place(path, node)
-        for path in FILES
+        for path, tree in modules()
         if not _name(path).startswith(CLOCK_READERS)
-        for node in ast.walk(_tree(path))
+        for node in ast.walk(tree)
         if isinstance(node, ast.Attribute)
         and isinstance(node.value, ast.Name | ast.Attribute)
         and (node.value.id if isinstance(node.value, ast.Name) else node.value.attr, node.attr) in NOW
@@ -56,9 +53,9 @@ def test_amounts_are_stored_as_integers() -> None:
     inexact = {"Numeric", "Float", "DECIMAL", "NUMERIC", "REAL", "FLOAT", "Double", "DOUBLE", "DOUBLE_PRECISION"}
     found = [
         _place(path, node)
-        for path in FILES
+        for path, tree in modules()
         if _name(path).startswith("persistence")
-        for node in ast.walk(_tree(path))
+        for node in ast.walk(tree)
         if (isinstance(node, ast.Name) and node.id in inexact)
         or (isinstance(node, ast.Attribute) and node.attr in inexact)
         or (isinstance(node, ast.ImportFrom) and any(alias.name in inexact for alias in node.names))
@@ -66,14 +63,13 @@ def test_amounts_are_stored_as_integers() -> None:
     assert not found
 
 
-@pytest.mark.parametrize("path", FILES, ids=lambda path: path.relative_to(PACKAGE).as_posix())
-def test_modules_say_what_they_are(path: Path) -> None:
-    if "migrations/versions" not in _name(path):
-        assert ast.get_docstring(_tree(path))
-
-
-def _tree(path: Path) -> ast.Module:
-    return ast.parse(path.read_text("utf-8"))
+def test_modules_say_what_they_are() -> None:
+    silent = [
+        _name(path)
+        for path, tree in modules()
+        if "migrations/versions" not in _name(path) and not ast.get_docstring(tree)
+    ]
+    assert not silent
 
 
 def _name(path: Path) -> str:

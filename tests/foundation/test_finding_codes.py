@@ -5,14 +5,13 @@ from __future__ import annotations
 import ast
 import re
 import string
-from functools import cache
+from collections.abc import Iterator
 from pathlib import Path
 
-import desktop_app
 from desktop_app.foundation.i18n import _, ngettext, translated
 from desktop_app.foundation.messages import Sentence, sentences
+from tests.source_code import PACKAGE, modules
 
-PACKAGE = Path(desktop_app.__file__).parent
 MAKERS = frozenset({"error", "warning", "info", "Finding", "KnownProblem", "FileProblem", "Refused", "sentence"})
 """What is called with a code first."""
 CODE = re.compile(r"[a-z]\w*(\.\w+)+", re.ASCII)
@@ -20,11 +19,9 @@ PARAMETERS = frozenset({"termination", "day_kind", "method", "key"})
 """Words of a finding's parameter: the sentence of ``name.value`` stands in for the value."""
 
 
-@cache
-def trees() -> tuple[tuple[Path, ast.Module], ...]:
+def trees() -> Iterator[tuple[Path, ast.Module]]:
     """The program without the sentences."""
-    found = sorted(path for path in PACKAGE.rglob("*.py") if "messages" not in path.parts)
-    return tuple((path, ast.parse(path.read_text("utf-8"))) for path in found)
+    return ((path, tree) for path, tree in modules() if "messages" not in path.parts)
 
 
 def made() -> dict[str, str]:

@@ -13,8 +13,8 @@ import pytest
 import catalogue
 from desktop_app.foundation import i18n
 from desktop_app.foundation.messages import sentences
+from tests.source_code import ROOT, modules
 
-ROOT = Path(__file__).resolve().parents[2]
 INDONESIAN = catalogue.merge(catalogue.TRANSLATIONS / "id")
 KEYS = {entry.key for entry in INDONESIAN}
 
@@ -162,22 +162,10 @@ def test_texts_are_filled_in_after_translation() -> None:
     assert not early, "write _('{count} files').format(count=n), not _(f'{n} files')"
 
 
-def test_every_finding_and_problem_has_a_sentence() -> None:
-    missing = [
-        f"{path.relative_to(ROOT)}:{call.lineno}: {call.args[0].value}"
-        for path, call, _function in _calls({"info", "warning", "error", "KnownProblem"})
-        if call.args
-        and isinstance(call.args[0], ast.Constant)
-        and isinstance(call.args[0].value, str)
-        and call.args[0].value not in sentences()
-    ]
-    assert not missing, "\n" + "\n".join(missing)
-
-
 def test_no_translation_is_left_over() -> None:
     used = {
         node.value
-        for _path, tree in _sources()
+        for _path, tree in modules()
         for node in ast.walk(tree)
         if isinstance(node, ast.Constant) and isinstance(node.value, str)
     }
@@ -188,14 +176,9 @@ def _placeholders(text: str) -> set[str]:
     return {name for _literal, name, _spec, _conversion in string.Formatter().parse(text) if name is not None}
 
 
-def _sources() -> Iterator[tuple[Path, ast.Module]]:
-    for path in sorted((ROOT / "desktop_app").rglob("*.py")):
-        yield path, ast.parse(path.read_text("utf-8"))
-
-
 def _calls(functions: set[str]) -> Iterator[tuple[Path, ast.Call, str]]:
     """Calls of these functions by their bare name, or through the module that they live in."""
-    for path, tree in _sources():
+    for path, tree in modules():
         for node in ast.walk(tree):
             if not isinstance(node, ast.Call):
                 continue
