@@ -5,7 +5,7 @@ The ground is the row line, the colour of a chosen row, the ring of the current 
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from PySide6.QtCore import QLocale, QPoint, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPen, QPolygonF
@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop_app.presentation import style, theme
-from desktop_app.presentation.models.rows_model import Column, RowsModel
+from desktop_app.presentation.models.rows_model import Column, RowsModel, StatusKind
 from desktop_app.presentation.widgets.status_mark import SIZE, paint_mark
 
 if TYPE_CHECKING:
@@ -64,6 +64,38 @@ def paint_check(painter: QPainter, rect: QRectF, state: Qt.CheckState) -> None:
     painter.restore()
 
 
+class Cell(NamedTuple):
+    """What is painted: a row of a model in one of its columns."""
+
+    model: RowsModel[Any]
+    number: int
+    """The row's place in the model, from 0."""
+    column: Column[Any]
+    row: Any
+    current: bool
+    """Whether the keyboard stands here in a table that shows its current cell."""
+
+    @property
+    def text(self) -> str:
+        """The cell's text as the model words it."""
+        return self.model.text_at(self.number, self.column)
+
+    @property
+    def tone(self) -> str:
+        """The colour role of the text; empty for the kind's own."""
+        return self.column.tone(self.row) if self.column.tone is not None else ""
+
+    @property
+    def note(self) -> str:
+        """The grey words beside the text; empty for none."""
+        return self.column.note(self.row) if self.column.note is not None else ""
+
+    @property
+    def mark(self) -> StatusKind | None:
+        """The shape behind the text."""
+        return self.column.mark(self.row) if self.column.mark is not None else None
+
+
 class CellDelegate(QStyledItemDelegate):
     """The ground of every cell, and plain text on it; the kinds of column override ``paint_content``."""
 
@@ -83,7 +115,7 @@ class CellDelegate(QStyledItemDelegate):
         self._paint_ground(painter, option, index, model, current=current)
         check = column.kind == "check"
         inner = rect.adjusted(PADDING if check else left_padding(index.column()), 0, -PADDING, -1)
-        self.paint_content(painter, inner, model, index.row(), column, row, current=current)
+        self.paint_content(painter, inner, Cell(model, index.row(), column, row, current))
         if column.change is not None and column.change(row):
             self._paint_corner(painter, rect)
         if current:
@@ -93,31 +125,20 @@ class CellDelegate(QStyledItemDelegate):
             painter.drawRect(rect.adjusted(1, 1, -1, -2))
         painter.restore()
 
-    def paint_content(
-        self,
-        painter: QPainter,
-        rect: QRect,
-        model: RowsModel[Any],
-        number: int,
-        column: Column[Any],
-        row: Any,
-        *,
-        current: bool,
-    ) -> None:
+    def paint_content(self, painter: QPainter, rect: QRect, cell: Cell) -> None:
         """Paint plain text, with a grey note and a mark behind it."""
-        weight = 600 if current and column.alignment == "right" else column.weight or self.weight
+        column = cell.column
+        weight = 600 if cell.current and column.alignment == "right" else column.weight or self.weight
         font = theme.current().font("table", weight=weight, tabular=column.tabular)
-        tone = column.tone(row) if column.tone is not None else ""
-        text = model.text_at(number, column)
+        text = cell.text
         if column.wrap:
-            self._paint_wrapped(painter, rect, text, font, tone or "ink-2")
+            self._paint_wrapped(painter, rect, text, font, cell.tone or "ink-2")
             return
-        mark = column.mark(row) if column.mark is not None else None
-        note = column.note(row) if column.note is not None else ""
+        mark, note = cell.mark, cell.note
         if column.alignment == "right" and not (mark or note):
-            self.draw(painter, rect, text, font, tone or "ink", Qt.AlignmentFlag.AlignRight)
+            self.draw(painter, rect, text, font, cell.tone or "ink", Qt.AlignmentFlag.AlignRight)
             return
-        left = self.draw(painter, rect, text, font, tone or "ink")
+        left = self.draw(painter, rect, text, font, cell.tone or "ink")
         if mark is not None:
             left += theme.current().px(PADDING)
             self.draw_mark(painter, left, rect, mark)

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QFontMetrics, QMouseEvent, QPainter, QPolygonF
-from PySide6.QtWidgets import (
-    QApplication,
-    QStyleOptionViewItem,
-)
+from PySide6.QtWidgets import QApplication, QStyleOptionViewItem
 
 from desktop_app.domain.money import Money
 from desktop_app.foundation import formats
 from desktop_app.presentation import theme
-from desktop_app.presentation.models.rows_model import Column, Difference, Due, RowsModel, Status
+from desktop_app.presentation.models.rows_model import Difference, Due, Status
+from desktop_app.presentation.widgets.cell_delegate import CHECK, PADDING, Cell, CellDelegate, paint_check
 from desktop_app.presentation.widgets.status_mark import SIZE, mark_role, word_role, word_weight
 
 if TYPE_CHECKING:
@@ -24,56 +22,34 @@ if TYPE_CHECKING:
 
     Index = QModelIndex | QPersistentModelIndex
 
-from desktop_app.presentation.widgets.cell_delegate import (
-    CHECK,
-    PADDING,
-    CellDelegate,
-    paint_check,
-)
-
-_ONE_LINE: Final = Qt.TextFlag.TextSingleLine
-_MIDDLE: Final = Qt.AlignmentFlag.AlignVCenter
-
 
 class NameDelegate(CellDelegate):
     """A name: coloured square before, mark behind, grey note at the right edge."""
 
     weight = 500
 
-    def paint_content(
-        self,
-        painter: QPainter,
-        rect: QRect,
-        model: RowsModel[Any],
-        number: int,
-        column: Column[Any],
-        row: Any,
-        *,
-        current: bool,
-    ) -> None:
+    def paint_content(self, painter: QPainter, rect: QRect, cell: Cell) -> None:
         """Paint the parts from both edges, eliding the name between them."""
-        del current
         colors = theme.current()
         left, right = rect.left(), rect.right()
-        if column.swatch is not None:
-            role = column.swatch(row)
+        if cell.column.swatch is not None:
+            role = cell.column.swatch(cell.row)
             if role:
                 painter.setRenderHint(QPainter.RenderHint.Antialiasing)
                 painter.setPen(Qt.PenStyle.NoPen)
                 painter.setBrush(colors.color(role))
                 painter.drawRoundedRect(QRectF(left, rect.center().y() - 3.5, 8, 8), 2, 2)
             left += 16
-        note = column.note(row) if column.note is not None else ""
+        note = cell.note
         if note:
             font = colors.font("caption")
             self.draw(painter, rect, note, font, "ink-3", Qt.AlignmentFlag.AlignRight)
             right -= QFontMetrics(font).horizontalAdvance(note) + PADDING
-        mark = column.mark(row) if column.mark is not None else None
+        mark = cell.mark
         side = colors.px(SIZE)
         room = QRect(left, rect.top(), right - left - (side + 6 if mark else 0), rect.height())
-        tone = column.tone(row) if column.tone is not None else ""
-        font = colors.font("table", weight=column.weight or self.weight)
-        end = self.draw(painter, room, model.text_at(number, column), font, tone or "ink")
+        font = colors.font("table", weight=cell.column.weight or self.weight)
+        end = self.draw(painter, room, cell.text, font, cell.tone or "ink")
         if mark is not None:
             self.draw_mark(painter, end + 6, rect, mark)
 
@@ -81,44 +57,22 @@ class NameDelegate(CellDelegate):
 class AmountDelegate(CellDelegate):
     """An amount: right-aligned, tabular, zero as a grey dash, never elided."""
 
-    def paint_content(
-        self,
-        painter: QPainter,
-        rect: QRect,
-        model: RowsModel[Any],
-        number: int,
-        column: Column[Any],
-        row: Any,
-        *,
-        current: bool,
-    ) -> None:
+    def paint_content(self, painter: QPainter, rect: QRect, cell: Cell) -> None:
         """Paint the figure."""
-        value = column.value(row)
+        value = cell.column.value(cell.row)
         nothing = value is None or (isinstance(value, Money | int) and not value)
-        text = formats.NOTHING if nothing and column.text is None else model.text_at(number, column)
-        tone = column.tone(row) if column.tone is not None else ""
-        font = theme.current().font("table", weight=600 if current else column.weight or 400, tabular=True)
-        role = "ink-3" if nothing else tone or "ink"
+        text = formats.NOTHING if nothing and cell.column.text is None else cell.text
+        font = theme.current().font("table", weight=600 if cell.current else cell.column.weight or 400, tabular=True)
+        role = "ink-3" if nothing else cell.tone or "ink"
         self.draw(painter, rect, text, font, role, Qt.AlignmentFlag.AlignRight, elide=False)
 
 
 class StatusDelegate(CellDelegate):
     """A state: shape, word, colour."""
 
-    def paint_content(
-        self,
-        painter: QPainter,
-        rect: QRect,
-        model: RowsModel[Any],
-        number: int,
-        column: Column[Any],
-        row: Any,
-        *,
-        current: bool,
-    ) -> None:
+    def paint_content(self, painter: QPainter, rect: QRect, cell: Cell) -> None:
         """Paint shape and word."""
-        del model, number, current
-        status = column.value(row)
+        status = cell.column.value(cell.row)
         if not isinstance(status, Status):
             return
         self.draw_mark(painter, rect.left(), rect, status.kind)
@@ -131,20 +85,9 @@ class StatusDelegate(CellDelegate):
 class DueDelegate(CellDelegate):
     """A due date: near ones with shape and strong colour, later ones quiet, all starting at the same place."""
 
-    def paint_content(
-        self,
-        painter: QPainter,
-        rect: QRect,
-        model: RowsModel[Any],
-        number: int,
-        column: Column[Any],
-        row: Any,
-        *,
-        current: bool,
-    ) -> None:
+    def paint_content(self, painter: QPainter, rect: QRect, cell: Cell) -> None:
         """Paint shape, date and what is due."""
-        del model, number, current
-        due = column.value(row)
+        due = cell.column.value(cell.row)
         if not isinstance(due, Due):
             return
         role, weight = "ink-2", 400
@@ -161,20 +104,9 @@ class DueDelegate(CellDelegate):
 class DifferenceDelegate(CellDelegate):
     """A change against the month before: ▲ or ▼ with the amount, ``=`` for none, a tag for a word."""
 
-    def paint_content(
-        self,
-        painter: QPainter,
-        rect: QRect,
-        model: RowsModel[Any],
-        number: int,
-        column: Column[Any],
-        row: Any,
-        *,
-        current: bool,
-    ) -> None:
+    def paint_content(self, painter: QPainter, rect: QRect, cell: Cell) -> None:
         """Paint arrow and figure, or the tag."""
-        del model, number, current
-        value = column.value(row)
+        value = cell.column.value(cell.row)
         if not isinstance(value, Difference):
             return
         colors = theme.current()
@@ -185,7 +117,7 @@ class DifferenceDelegate(CellDelegate):
         else:
             up = value.amount > Money(0)
             text = formats.amount(abs(value.amount.sen))
-            font = colors.font("table", weight=column.weight or 400, tabular=True)
+            font = colors.font("table", weight=cell.column.weight or 400, tabular=True)
             self.draw(painter, rect, text, font, "ink", Qt.AlignmentFlag.AlignRight, elide=False)
             right = rect.right() - QFontMetrics(font).horizontalAdvance(text) - 4
             paint_arrow(painter, QPointF(right - 5, rect.center().y() + 0.5), up=up)
@@ -218,40 +150,18 @@ class LinkDelegate(CellDelegate):
 
     weight = 500
 
-    def paint_content(
-        self,
-        painter: QPainter,
-        rect: QRect,
-        model: RowsModel[Any],
-        number: int,
-        column: Column[Any],
-        row: Any,
-        *,
-        current: bool,
-    ) -> None:
+    def paint_content(self, painter: QPainter, rect: QRect, cell: Cell) -> None:
         """Paint the text in the link colour."""
-        del row, current
-        font = theme.current().font("table", weight=column.weight or self.weight)
-        self.draw(painter, rect, model.text_at(number, column), font, "nila-text")
+        font = theme.current().font("table", weight=cell.column.weight or self.weight)
+        self.draw(painter, rect, cell.text, font, "nila-text")
 
 
 class CheckDelegate(CellDelegate):
     """The tick of a row."""
 
-    def paint_content(
-        self,
-        painter: QPainter,
-        rect: QRect,
-        model: RowsModel[Any],
-        number: int,
-        column: Column[Any],
-        row: Any,
-        *,
-        current: bool,
-    ) -> None:
+    def paint_content(self, painter: QPainter, rect: QRect, cell: Cell) -> None:
         """Paint the box."""
-        del column, row, current
-        state = Qt.CheckState.Checked if model.is_ticked(number) else Qt.CheckState.Unchecked
+        state = Qt.CheckState.Checked if cell.model.is_ticked(cell.number) else Qt.CheckState.Unchecked
         top = rect.center().y() - CHECK / 2 + 0.5
         paint_check(painter, QRectF(rect.center().x() - CHECK / 2, top, CHECK, CHECK), state)
 
