@@ -63,6 +63,8 @@ def calculate(facts: MonthFacts, rules: MonthRules, trace: list[TraceLine], find
     on = taking_part.programmes
     if facts.person.kind is EmployeeKind.INTERN and Programme.JKK in on:
         findings.append(info("bpjs.intern_base"))
+    if rules.relief_left_out and Programme.JKK in on:
+        findings.append(warning("bpjs.ketenagakerjaan.relief_left_out", month=facts.month))
     kesehatan, extra = _kesehatan(facts, rules, bases.kesehatan, Programme.KESEHATAN in on, trace, findings)
     jht = jp = jkk = jkm = None
     jkp: JkpFunding | None = None

@@ -131,6 +131,8 @@ class MonthRules:
     basic_share_of_fixed: Dated[Rate] | None
     deduction_limit: Dated[Rate] | None
     coverage: CoverageRules
+    relief_left_out: bool
+    """Whether BPJS Ketenagakerjaan granted a relief that month which isn't calculated here (PP 49/2020)."""
     findings: tuple[Finding, ...]
     """Changes of the law that were to be expected but aren't entered."""
 
@@ -159,6 +161,7 @@ def rules_for(law: RegulationSet, month: Month) -> MonthRules:
         basic_share_of_fixed=law.find("wages.minimum.basic_share_of_fixed", last),
         deduction_limit=law.find("wages.minimum.deduction_limit", last),
         coverage=_coverage(law, kesehatan),
+        relief_left_out=law.find("bpjs.ketenagakerjaan.relief_left_out", last) is not None,
         findings=overdue(noted.used.values()),
     )
 

@@ -24,6 +24,10 @@ SENTENCES: dict[str, Sentence] = {
     "bpjs.kesehatan.not_billed_yet": (
         "BPJS Kesehatan doesn't bill this month yet, as the person joined after its first day."
     ),
+    "bpjs.ketenagakerjaan.relief_left_out": (
+        "JKK, JKM and JP of {month} are calculated in full: the relief of PP 49/2020 (August 2020 to January 2021) "
+        "isn't in the rules. Compare with the bill of that month."
+    ),
     "bpjs.intern_base": (
         "JKK and JKM are calculated on the allowance paid; check the base that BPJS uses for participants in training."
     ),
