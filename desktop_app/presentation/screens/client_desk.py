@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any, ClassVar, Final
+from typing import TYPE_CHECKING, ClassVar, Final
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop_app.application.results import CompanyRow
@@ -22,13 +22,15 @@ from desktop_app.presentation.screens.client_desk_panel import ClientDeskPanel
 from desktop_app.presentation.screens.client_desk_rows import columns, standing, totals
 from desktop_app.presentation.screens.company_form import open_company
 from desktop_app.presentation.screens.import_people import open_import
-from desktop_app.presentation.widgets.buttons import Button, IconButton
+from desktop_app.presentation.shell_menus import action
+from desktop_app.presentation.widgets.buttons import Button
 from desktop_app.presentation.widgets.card import label
 from desktop_app.presentation.widgets.message_bar import MessageBar
+from desktop_app.presentation.widgets.month_switch import MonthSwitch
 from desktop_app.presentation.widgets.page_head import PageHead
+from desktop_app.presentation.widgets.panel_splitter import PanelSplitter
 from desktop_app.presentation.widgets.search_field import SearchField
 from desktop_app.presentation.widgets.segments import Segment, Segments
-from desktop_app.presentation.widgets.splitter import Splitter
 from desktop_app.presentation.widgets.table import Table
 
 if TYPE_CHECKING:
@@ -38,7 +40,6 @@ PAY_RUN: Final = "pay_run"
 """The key of the screen that a client opens."""
 PAPERWORK: Final = "paperwork"
 _PANEL: Final = 280
-_ARROW: Final = 34
 _PANEL_CLOSES_BELOW: Final = 940
 _GROUPS: Final[Mapping[str, frozenset[str]]] = {
     "findings": frozenset({"findings"}),
@@ -61,7 +62,6 @@ class ClientDesk(Screen):
         self._rows: tuple[CompanyRow, ...] = ()
         self._batch: Job[BatchResult] | None = None
         self._search_text = ""
-        self._panel_wanted = True
         self._loading = 0
         self._build()
 
@@ -98,16 +98,8 @@ class ClientDesk(Screen):
 
     def toggle_panel(self) -> bool:
         """Open or close the right panel."""
-        self._panel_wanted = self.panel.isHidden()
-        self.panel.setVisible(self._panel_wanted)
+        self._splitter.toggle_panel()
         return True
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """On a narrow window the panel waits for F4."""
-        super().resizeEvent(event)
-        if event.oldSize().width() != event.size().width():
-            room = event.size().width() >= theme.current().px(_PANEL_CLOSES_BELOW)
-            self.panel.setVisible(room and self._panel_wanted)
 
     # Building
 
@@ -125,12 +117,7 @@ class ClientDesk(Screen):
         layout.addWidget(self._pages, 1)
         self.panel = ClientDeskPanel()
         self.panel.segment_wanted.connect(self._want_segment)
-        self._splitter = Splitter()
-        self._splitter.addWidget(left)
-        self._splitter.addWidget(self.panel)
-        self._splitter.setStretchFactor(0, 1)
-        self._splitter.setStretchFactor(1, 0)
-        self._splitter.setSizes([2000, theme.current().px(_PANEL)])
+        self._splitter = PanelSplitter(left, self.panel, width=_PANEL, closes_below=_PANEL_CLOSES_BELOW)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self._splitter)
@@ -176,18 +163,11 @@ class ClientDesk(Screen):
         self._pages.addWidget(self._welcome())
 
     def _make_actions(self) -> None:
-        def make(text: str, run: Any, shortcut: str = "") -> QAction:
-            action = QAction(text, self)
-            action.triggered.connect(run)
-            if shortcut:
-                action.setShortcut(QKeySequence(shortcut))
-            return action
-
-        self._new_action = make(_("&New client…"), self._new_client, "Ctrl+N")
-        self._edit_action = make(_("Client &data…"), self._edit_client)
-        self._letters_action = make(_("&Letters and procedures"), self._open_letters)
-        self._import_action = make(_("&Import from Excel…"), self._import_people)
-        self._calculate_action = make(_("&Calculate and check ticked clients"), self._calculate_ticked)
+        self._new_action = action(self, _("&New client…"), self._new_client, "Ctrl+N")
+        self._edit_action = action(self, _("Client &data…"), self._edit_client)
+        self._letters_action = action(self, _("&Letters and procedures"), self._open_letters)
+        self._import_action = action(self, _("&Import from Excel…"), self._import_people)
+        self._calculate_action = action(self, _("&Calculate and check ticked clients"), self._calculate_ticked)
 
     def _welcome(self) -> QWidget:
         page = QFrame()
@@ -406,35 +386,3 @@ class ClientDesk(Screen):
         if self._batch is not None:
             self._batch.cancel()
             self._progress.setText(_("Stopping…"))
-
-
-class MonthSwitch(QFrame):
-    """The month in force between two arrows."""
-
-    stepped = Signal(int)
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setObjectName("segments")
-        theme.set_height(self, theme.CONTROL_TOOLBAR)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(1, 1, 1, 1)
-        row.setSpacing(0)
-        before = IconButton("chevron-left", _("Previous month (Alt+Left)"))
-        after = IconButton("chevron-right", _("Next month (Alt+Right)"))
-        for button, place in ((before, "first"), (after, "last")):
-            button.setProperty("place", place)
-            button.setFixedSize(_ARROW, theme.CONTROL_SMALL)
-        self._name = label("", "body", weight=600)
-        self._name.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._name.setMinimumWidth(theme.current().px(126))
-        before.clicked.connect(lambda: self.stepped.emit(-1))
-        after.clicked.connect(lambda: self.stepped.emit(1))
-        row.addWidget(before)
-        row.addWidget(self._name, 1)
-        row.addWidget(after)
-
-    def show_month(self, month: Month) -> None:
-        """Show a month."""
-        self._name.setText(formats.month_name(month.year, month.number))
-        self.setAccessibleName(self._name.text())

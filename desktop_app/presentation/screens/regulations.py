@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar, Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop_app.application.law import LawState, PackPreview
@@ -28,9 +28,9 @@ from desktop_app.presentation.widgets.card import label
 from desktop_app.presentation.widgets.date_edit import DateEdit
 from desktop_app.presentation.widgets.message_bar import MessageBar
 from desktop_app.presentation.widgets.page_head import PageHead
+from desktop_app.presentation.widgets.panel_splitter import PanelSplitter
 from desktop_app.presentation.widgets.search_field import SearchField
 from desktop_app.presentation.widgets.segments import Segment, Segments
-from desktop_app.presentation.widgets.splitter import Splitter
 from desktop_app.presentation.widgets.table import Table
 
 if TYPE_CHECKING:
@@ -56,7 +56,6 @@ class RegulationsScreen(Screen):
         self._rows: tuple[RuleRow, ...] = ()
         self._words: tuple[str, ...] = ()
         self._wanted = ""
-        self._panel_wanted = True
         self._loading = 0
         self._add_action = action(self, _("&Add a version…"), self.add_version)
         self._install_action = action(self, _("&Install a regulation pack…"), self.choose_pack)
@@ -95,16 +94,8 @@ class RegulationsScreen(Screen):
 
     def toggle_panel(self) -> bool:
         """Open or close the right panel."""
-        self._panel_wanted = self.panel.isHidden()
-        self.panel.setVisible(self._panel_wanted)
+        self._splitter.toggle_panel()
         return True
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """On a narrow window the panel waits for F4."""
-        super().resizeEvent(event)
-        if event.oldSize().width() != event.size().width():
-            room = event.size().width() >= theme.current().px(_PANEL_CLOSES_BELOW)
-            self.panel.setVisible(room and self._panel_wanted)
 
     # Building
 
@@ -126,15 +117,10 @@ class RegulationsScreen(Screen):
         layout.addWidget(self.table, 1)
         self.panel.closed.connect(self.toggle_panel)
         self.panel.remove_asked.connect(self._remove)
-        splitter = Splitter()
-        splitter.addWidget(left)
-        splitter.addWidget(self.panel)
-        splitter.setStretchFactor(0, 1)
-        splitter.setStretchFactor(1, 0)
-        splitter.setSizes([2000, theme.current().px(_PANEL)])
+        self._splitter = PanelSplitter(left, self.panel, width=_PANEL, closes_below=_PANEL_CLOSES_BELOW)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(splitter)
+        outer.addWidget(self._splitter)
 
     def _build_head(self) -> None:
         self._head = PageHead(self.title(), " ", line=True)
@@ -242,8 +228,7 @@ class RegulationsScreen(Screen):
     # Acting
 
     def _open(self, _row: RuleRow) -> None:
-        self._panel_wanted = True
-        self.panel.setVisible(True)
+        self._splitter.open_panel()
 
     def add_version(self) -> None:
         """Let the user type a version of the rule that is chosen."""
