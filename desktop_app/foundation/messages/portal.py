@@ -21,10 +21,13 @@ SENTENCES: dict[str, Sentence] = {
     "portal.unknown": (
         "{file} isn't a portal workbook that Gajiberes knows. Its sheets: {sheets}. Known are: {known}."
     ),
-    "portal.headings": (
-        "The headings of sheet {sheet} in {file} aren't those of a known template. Missing: "
-        "{missing}. Unknown: {unknown}. Expected: {expected}. Download the template again; if it "
-        "still differs, the portal has changed its layout."
+    "portal.headings_missing": (
+        "Sheet {sheet} in {file} lacks {count} headings of the known template, such as {headings}. Download the "
+        "template again; if it still differs, the portal has changed its layout."
+    ),
+    "portal.headings_unknown": (
+        "Sheet {sheet} in {file} has {count} headings that the known template doesn't have, such as {headings}. "
+        "Download the template again; if it still differs, the portal has changed its layout."
     ),
     "portal.other_company": (
         "{file} belongs to NPP {npp}, but {company} has NPP {own}. Nothing was written. Take "

@@ -22,6 +22,8 @@ from desktop_app.outputs.portal.profiles import (
 from desktop_app.outputs.portal.sheet import Sheet
 
 _HEADING_ROWS = range(1, 21)
+_NAMED_HEADINGS = 4
+"""Headings that a refusal names; the rest are counted."""
 _SURE_MATCH = 0.5
 """Share of the columns that makes a sheet of another name count as this template."""
 
@@ -86,7 +88,7 @@ class _Match:
 def recognise(path: Path) -> Profile:
     """The profile of a portal workbook.
 
-    Raises KnownProblem: ``portal.unknown`` or ``portal.headings``, and all that ``read_archive`` raises.
+    Raises KnownProblem: ``portal.unknown`` or ``portal.headings_*``, and all that ``read_archive`` raises.
     """
     return read_template(path).profile
 
@@ -115,13 +117,13 @@ def template_of(archive: Archive) -> Template:
         )
     adds_rows = best.profile.kind is not TemplateKind.WAGES
     if best.missing or (best.unknown and adds_rows):
+        wrong = best.missing or best.unknown
         raise KnownProblem(
-            "portal.headings",
+            "portal.headings_missing" if best.missing else "portal.headings_unknown",
             file=archive.file_name,
             sheet=best.sheet.name,
-            missing=", ".join(best.missing) or "-",
-            unknown=", ".join(best.unknown) or "-",
-            expected=", ".join(column.header for column in best.profile.columns),
+            count=len(wrong),
+            headings=", ".join(wrong[:_NAMED_HEADINGS]),
         )
     sheet = sheets[best.sheet.part]
     return Template(

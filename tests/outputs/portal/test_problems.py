@@ -99,16 +99,17 @@ def test_a_missing_file(tmp_path: Path) -> None:
         recognise(tmp_path / "tidak ada.xlsx")
 
 
-def test_missing_and_unknown_headings_are_listed(tmp_path: Path) -> None:
+def test_missing_headings_are_counted_and_named(tmp_path: Path) -> None:
     headings = tuple(text for text in UPAH_HEADINGS if text != "RAPEL")
     content = portal.workbook(
         [portal.SheetSpec("data_upah", {1: {n: portal.Value(t) for n, t in enumerate(headings, 1)}})]
     )
 
-    assert problem(tmp_path, content) == "portal.headings"
+    assert problem(tmp_path, content) == "portal.headings_missing"
     with pytest.raises(KnownProblem) as caught:
         recognise(tmp_path / "unduhan" / "template_upah_12345678.xlsx")
-    assert dict(caught.value.params)["missing"] == "RAPEL"
+    params = dict(caught.value.params)
+    assert (params["count"], params["headings"]) == (1, "RAPEL")
 
 
 def test_an_unknown_column_in_a_form_that_gets_rows_stops(tmp_path: Path) -> None:
@@ -117,7 +118,7 @@ def test_an_unknown_column_in_a_form_that_gets_rows_stops(tmp_path: Path) -> Non
         [portal.SheetSpec("data_tk_na", {1: {n: portal.Value(t) for n, t in enumerate(headings, 1)}})]
     )
 
-    assert problem(tmp_path, content) == "portal.headings"
+    assert problem(tmp_path, content) == "portal.headings_unknown"
 
 
 def test_a_damaged_file_is_never_a_bug(tmp_path: Path) -> None:
