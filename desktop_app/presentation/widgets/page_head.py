@@ -111,6 +111,7 @@ class PageHead(QFrame):
         while (item := self._tags.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:
+                widget.hide()  # a dialog that opens before it is deleted would leave it standing over the head
                 widget.deleteLater()
         for text, tone in tags:
             self._tags.addWidget(Tag(text, tone))
