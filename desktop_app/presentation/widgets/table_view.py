@@ -5,52 +5,19 @@ from __future__ import annotations
 from typing import Any, Final
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QTableView, QWidget
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QWidget
 
 from desktop_app.presentation import theme
 from desktop_app.presentation.models.rows_model import Edit, RowsModel
-from desktop_app.presentation.style import NO_RING
-from desktop_app.presentation.widgets.delegates import DELEGATES
-from desktop_app.presentation.widgets.header import TwoLineHeader
+from desktop_app.presentation.widgets.frozen_columns import FrozenColumns
+from desktop_app.presentation.widgets.sheet import Sheet
 
 _LEAST_NAME: Final = 150
 _ENTER: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
-class _Sheet(QTableView):
-    """What the table and its frozen part have in common."""
-
-    marks_current_row = False
-    shows_current_cell = False
-
-    def __init__(self, model: RowsModel[Any], parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setProperty(NO_RING, True)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.setCornerButtonEnabled(False)
-        self.setFrameShape(QTableView.Shape.NoFrame)
-        self.verticalHeader().hide()
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        header = TwoLineHeader(self)
-        self.setHorizontalHeader(header)
-        header.all_toggled.connect(model.toggle_all)
-        self.setModel(model)
-        model.ticks_changed.connect(header.viewport().update)
-        self._delegates = {kind: delegate(self) for kind, delegate in DELEGATES.items()}
-        self.use_delegates()
-
-    def use_delegates(self) -> None:
-        """Give each column the delegate of its kind."""
-        model = self.model()
-        if isinstance(model, RowsModel):
-            for number, column in enumerate(model.columns):
-                self.setItemDelegateForColumn(number, self._delegates[column.kind])
-
-
-class TableView(_Sheet):
+class TableView(Sheet):
     """A table over a ``RowsModel``; rows are chosen whole, or cell by cell where figures are asked and typed."""
 
     row_opened = Signal(object)
@@ -88,7 +55,7 @@ class TableView(_Sheet):
         self.clicked.connect(self._clicked)
         self.doubleClicked.connect(self._double_clicked)
         model.modelReset.connect(self._columns_changed)
-        self.frozen = _Frozen(self, model, frozen) if frozen else None
+        self.frozen = FrozenColumns(self, model, frozen) if frozen else None
         self.selectionModel().currentChanged.connect(self._current_changed)
         self._restyle()
 
@@ -294,54 +261,3 @@ class TableView(_Sheet):
             sheet.horizontalHeader().updateGeometry()
         self.updateGeometries()
         self.fit_columns()
-
-
-class _Frozen(_Sheet):
-    """The first columns over the table, standing still while the others scroll sideways."""
-
-    marks_current_row = True
-
-    def __init__(self, table: TableView, model: RowsModel[Any], columns: int) -> None:
-        super().__init__(model, table)
-        self._table = table
-        self.column_count = columns
-        self.shows_current_cell = table.shows_current_cell
-        self.setSelectionModel(table.selectionModel())
-        self.setSelectionBehavior(table.selectionBehavior())
-        self.setFocusProxy(table)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        table.viewport().stackUnder(self)
-        table.verticalScrollBar().valueChanged.connect(self.verticalScrollBar().setValue)
-        self.verticalScrollBar().valueChanged.connect(table.verticalScrollBar().setValue)
-        self.horizontalHeader().sectionClicked.connect(table.horizontalHeader().sectionClicked)
-        self.clicked.connect(table.clicked)
-        self.doubleClicked.connect(table.doubleClicked)
-        table.horizontalScrollBar().valueChanged.connect(self._show_edge)
-        self.show()
-
-    def fit(self) -> None:
-        """Lie exactly over the table's first columns, head included."""
-        width = 0
-        for number in range(self.model().columnCount()):
-            inside = number < self.column_count
-            self.setColumnHidden(number, not inside)
-            if inside:
-                self.setColumnWidth(number, self._table.columnWidth(number))
-                width += self._table.columnWidth(number)
-        header = self._table.horizontalHeader()
-        self.horizontalHeader().setFixedHeight(header.height() or header.sizeHint().height())
-        self.setGeometry(0, 0, width, self._table.viewport().height() + header.height())
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Choose the cell in the table and give it the keyboard."""
-        super().mousePressEvent(event)
-        self._table.setFocus(Qt.FocusReason.MouseFocusReason)
-
-    def currentIndex(self) -> QModelIndex:
-        """The table's current cell."""
-        return self._table.currentIndex()
-
-    def _show_edge(self) -> None:
-        self.viewport().update()
