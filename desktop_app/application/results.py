@@ -36,6 +36,10 @@ class Changes:
     kinds: frozenset[Changed] = frozenset()
     company_id: str = ""
 
+    def concern(self, company_id: str | None) -> bool:
+        """Whether data of this company may be among what changed."""
+        return self.company_id in ("", company_id)
+
 
 @dataclass(frozen=True, slots=True)
 class Outcome(Generic[T]):

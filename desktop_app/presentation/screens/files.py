@@ -78,7 +78,7 @@ class FilesScreen(Screen):
 
     def reload(self, changes: object) -> None:
         """Load again when it may concern this client."""
-        if isinstance(changes, Changes) and changes.company_id not in ("", self._context.company_id):
+        if isinstance(changes, Changes) and not changes.concern(self._context.company_id):
             return
         if self.isVisible():
             self._load()

@@ -90,7 +90,7 @@ class SimulationScreen(Screen):
     def reload(self, changes: object) -> None:
         """Calculate again when this client's records or the law changed."""
         form = self.list.current
-        concerns = not isinstance(changes, Changes) or changes.company_id in ("", self._context.company_id)
+        concerns = not isinstance(changes, Changes) or changes.concern(self._context.company_id)
         if form is not None and concerns and self.isVisible():
             self._show_form(form)
 
