@@ -8,7 +8,7 @@ Whether a form of a portal misses something is ``portal_needs``; the PTKP beside
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 from typing import Final
 
 from desktop_app.domain.employee import Citizenship, Employee, EmployeeKind, EmployeeTerms
@@ -48,6 +48,8 @@ BLOOD_GROUPS: Final = ("A", "B", "AB", "O")
 _LEAST_AGE: Final = 15
 """Under it nobody is expected to be employed; the import warns alike."""
 _OLDEST: Final = 100
+_FAR_AHEAD: Final = timedelta(days=366)
+"""Who starts to work later than that is hardly hired yet: a wrong year."""
 
 
 def person_remarks(employee: Employee, terms: EmployeeTerms, today: date) -> tuple[Finding, ...]:
@@ -107,7 +109,8 @@ def _nik_of(nik: str, birth: date, sex: str) -> Iterator[Finding]:
     if not is_digits(nik):
         yield error("person.nik_digits").about("nik")
     elif len(nik) != NIK_DIGITS:
-        yield error("person.nik_length", count=len(nik)).about("nik")
+        code = "person.nik_length" if len(nik) < NIK_DIGITS else "person.nik_too_long"
+        yield error(code, count=len(nik)).about("nik")
     elif not nik_fits_birth(nik, birth):
         yield warning("person.nik_birth").about("nik")
     elif not nik_fits_sex(nik, sex):
@@ -140,7 +143,8 @@ def _length(name: str, text: str) -> Iterator[Finding]:
         return
     wanted = " / ".join(str(length) for length in lengths)
     if is_digits(text):
-        yield warning("person.length", count=len(text), wanted=wanted).about(name)
+        code = "person.length" if len(text) < max(lengths) else "person.too_long"
+        yield warning(code, count=len(text), wanted=wanted).about(name)
     else:
         yield warning("person.digits_only", wanted=wanted).about(name)
 
@@ -158,6 +162,10 @@ def _dates(employee: Employee, terms: EmployeeTerms, today: date) -> Iterator[Fi
         yield error("person.not_born_yet").about("birth_date")
     elif stay.started_on < birth:
         yield error("person.started_before_birth").about("started_on")
+    elif len(employee.employments) > 1 and stay.started_on <= (employee.employments[-2].ended_on or date.max):
+        yield error("person.stays_overlap").about("started_on")
+    elif stay.started_on > today + _FAR_AHEAD:
+        yield warning("person.starts_far_ahead").about("started_on")
     elif age_on(birth, stay.started_on) < _LEAST_AGE:
         yield warning("person.too_young", age=age_on(birth, stay.started_on)).about("birth_date")
     elif age_on(birth, today) > _OLDEST:
@@ -207,6 +215,8 @@ def _member_dates(member: FamilyMember, employee: Employee, today: date) -> Iter
     if member.birth_date > today:
         yield error("person.not_born_yet").about("birth_date")
         return
+    if age_on(member.birth_date, today) > _OLDEST:
+        yield warning("person.too_old", age=age_on(member.birth_date, today)).about("birth_date")
     if member.relation is Relation.CHILD:
         if member.birth_date < employee.birth_date:
             yield warning("member.child_older", name=employee.name).about("birth_date")

@@ -177,3 +177,25 @@ def test_nothing_is_said_about_a_plausible_member_or_one_who_is_registered_elsew
     assert member_remarks(CHILD, PERSON, TODAY) == ()
     wife = FamilyMember("w", Relation.WIFE, "Wati Contoh", "P", date(1991, 1, 1), employed=True)
     assert member_remarks(wife, PERSON, TODAY) == ()
+
+
+@pytest.mark.parametrize(
+    ("changes", "field", "code"),
+    [
+        ({"nik": "32730168029000012"}, "nik", "person.nik_too_long"),
+        ({"kpj": "210123456789"}, "kpj", "person.too_long"),
+        ({"employments": (Employment(date(2126, 1, 1)),)}, "started_on", "person.starts_far_ahead"),
+        (
+            {"employments": (Employment(date(2018, 1, 1), None, date(2020, 3, 31), "A1"), *PERSON.employments)},
+            "started_on",
+            "person.stays_overlap",
+        ),
+    ],
+)
+def test_numbers_too_long_and_days_that_cannot_be(changes: dict[str, object], field: str, code: str) -> None:
+    assert said(replace(PERSON, **changes))[field][0] == code  # type: ignore[arg-type]
+
+
+def test_a_year_of_birth_of_the_family_is_looked_at() -> None:
+    old = replace(CHILD, relation=Relation.MOTHER, birth_date=date(1860, 1, 1), nik="")
+    assert ("birth_date", "person.too_old") in {(one.subject, one.code) for one in member_remarks(old, PERSON, TODAY)}

@@ -71,7 +71,8 @@ def totals(people: Sequence[PersonRaise]) -> dict[str, Total]:
     if not people:
         return {}
     monthly = [row for row in people if row.before is not None and row.before.daily is None]
-    names = ngettext("Total of {count} person", "Total of {count} people", len(monthly)).format(count=len(monthly))
+    text = ngettext("Monthly wages of {count} person", "Monthly wages of {count} people", len(monthly))
+    names = text.format(count=len(monthly))
     old, new = sum(row.old.sen for row in monthly), sum(row.new.sen for row in monthly)
     return {
         "name": Total(names),
