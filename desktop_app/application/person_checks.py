@@ -164,7 +164,7 @@ def _dates(employee: Employee, terms: EmployeeTerms, today: date) -> Iterator[Fi
         yield error("person.started_before_birth").about("started_on")
     elif len(employee.employments) > 1 and stay.started_on <= (employee.employments[-2].ended_on or date.max):
         yield error("person.stays_overlap").about("started_on")
-    elif stay.started_on > today + _FAR_AHEAD:
+    elif stay.started_on - today > _FAR_AHEAD:
         yield warning("person.starts_far_ahead").about("started_on")
     elif age_on(birth, stay.started_on) < _LEAST_AGE:
         yield warning("person.too_young", age=age_on(birth, stay.started_on)).about("birth_date")
