@@ -5,11 +5,10 @@ from __future__ import annotations
 import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import Any
-from zoneinfo import ZoneInfo
 
 import pytest
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
@@ -33,7 +32,6 @@ CODE = "MELATI"
 MONTH = Month(2026, 11)
 CAP = "bpjs.jp.cap"
 REFERENCE = Reference("Surat contoh", "Ps. 29", "contoh", date(2026, 11, 1), "high")
-LATER = datetime(2027, 3, 3, 9, 0, tzinfo=ZoneInfo("Asia/Jakarta"))
 
 
 @pytest.fixture(scope="module")

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import UTC, datetime
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from desktop_app.application.companies import Companies
 from desktop_app.application.services import Services
@@ -14,6 +16,7 @@ from desktop_app.domain.periods import Month
 from desktop_app.foundation.files import resource_path
 
 NOVEMBER = Month(2026, 11)
+_NAME = "kantor.gajiberes"
 EXAMPLE = resource_path("example", "contoh-pt-melati-karya-nusantara.xlsx")
 
 
@@ -27,18 +30,32 @@ class FixedClock:
 
 def empty_services(folder: Path) -> Services:
     """The services over a new plain workspace."""
-    location = str(folder / "kantor.gajiberes")
-    gate = build_gate()
-    gate.create(location, None)
-    return replace(build_services(gate.open(location, None)), clock=FixedClock())
+    location = folder / _NAME
+    build_gate().create(str(location), None)
+    return _opened(location)
 
 
 def example_services(folder: Path) -> Services:
     """The same with the example imported."""
-    services = empty_services(folder)
-    outcome = services.imports.apply(services.read_people(EXAMPLE), skip_refused=True)
-    assert outcome.value.applied
-    return services
+    location = folder / _NAME
+    location.write_bytes(_example())
+    return _opened(location)
+
+
+@cache
+def _example() -> bytes:
+    """The workspace file with the example, imported once for all tests."""
+    with TemporaryDirectory() as folder:
+        services = empty_services(Path(folder))
+        outcome = services.imports.apply(services.read_people(EXAMPLE), skip_refused=True)
+        assert outcome.value.applied
+        services.workspace.close()
+        assert not (Path(folder) / f"{_NAME}-wal").exists()
+        return (Path(folder) / _NAME).read_bytes()
+
+
+def _opened(location: Path) -> Services:
+    return replace(build_services(build_gate().open(str(location), None)), clock=FixedClock())
 
 
 def example_company(services: Services) -> Company:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -31,13 +30,6 @@ def services(tmp_path: Path) -> Services:
     add_client(services.companies, like, 1, "CV Contoh Satu")
     add_client(services.companies, like, 2, "UD Contoh Dua")
     return services
-
-
-@pytest.fixture
-def jobs(qtbot: QtBot) -> Iterator[Jobs]:
-    made = Jobs()
-    yield made
-    qtbot.waitUntil(lambda: not made.busy)
 
 
 def shown(qtbot: QtBot, services: Services, jobs: Jobs) -> ClientDesk:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -24,26 +23,9 @@ from desktop_app.presentation.screens.company_form import CompanyForm
 from desktop_app.presentation.screens.company_signing import kept
 from desktop_app.presentation.screens.company_words import changes_text
 from tests.presentation.example_office import ScriptedDialogs
-from tests.presentation.people_workspace import NOVEMBER, empty_services, example_company, example_services
+from tests.presentation.people_workspace import NOVEMBER, empty_services, example_company
 
 TODAY = date(2026, 11, 21)
-
-
-@pytest.fixture
-def services(tmp_path: Path) -> Services:
-    return example_services(tmp_path)
-
-
-@pytest.fixture
-def jobs(qtbot: QtBot) -> Iterator[Jobs]:
-    made = Jobs()
-    yield made
-    qtbot.waitUntil(lambda: not made.busy)
-
-
-@pytest.fixture
-def dialogs() -> ScriptedDialogs:
-    return ScriptedDialogs()
 
 
 @pytest.fixture

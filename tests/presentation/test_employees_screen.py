@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import date
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -24,7 +23,7 @@ from desktop_app.presentation.screens.employees import EmployeesScreen
 from desktop_app.presentation.screens.employees_dialogs import NewEmployeeDialog
 from desktop_app.presentation.screens.employees_member import MemberDialog
 from desktop_app.presentation.screens.employees_wage_dialog import WageDialog
-from tests.presentation.people_workspace import NOVEMBER, example_company, example_services
+from tests.presentation.people_workspace import NOVEMBER, example_company
 
 
 class Answers(QtDialogs):
@@ -44,20 +43,8 @@ class Answers(QtDialogs):
 
 
 @pytest.fixture
-def services(tmp_path: Path) -> Services:
-    return example_services(tmp_path)
-
-
-@pytest.fixture
 def answers() -> Answers:
     return Answers()
-
-
-@pytest.fixture
-def jobs(qtbot: QtBot) -> Iterator[Jobs]:
-    made = Jobs()
-    yield made
-    qtbot.waitUntil(lambda: not made.busy)
 
 
 @pytest.fixture

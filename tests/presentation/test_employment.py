@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -35,13 +34,6 @@ def services(tmp_path: Path) -> Services:
     services = example_services(tmp_path)
     services.companies.save(replace(example_company(services), branches=(Branch("SBY", "Surabaya"),)))
     return services
-
-
-@pytest.fixture
-def jobs(qtbot: QtBot) -> Iterator[Jobs]:
-    made = Jobs()
-    yield made
-    qtbot.waitUntil(lambda: not made.busy)
 
 
 @pytest.fixture

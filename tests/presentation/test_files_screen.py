@@ -29,11 +29,6 @@ def office(tmp_path: Path) -> Iterator[tuple[Services, Company]]:
 
 
 @pytest.fixture
-def dialogs() -> ScriptedDialogs:
-    return ScriptedDialogs()
-
-
-@pytest.fixture
 def screen(
     qtbot: QtBot, tmp_path: Path, office: tuple[Services, Company], dialogs: ScriptedDialogs
 ) -> Iterator[FilesScreen]:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -19,19 +17,7 @@ from desktop_app.presentation.screen import AppContext
 from desktop_app.presentation.screens.company_form import CompanyForm
 from desktop_app.presentation.screens.employees import EmployeesScreen
 from desktop_app.presentation.screens.employees_page import HISTORY
-from tests.presentation.people_workspace import NOVEMBER, example_company, example_services
-
-
-@pytest.fixture
-def services(tmp_path: Path) -> Services:
-    return example_services(tmp_path)
-
-
-@pytest.fixture
-def jobs(qtbot: QtBot) -> Iterator[Jobs]:
-    made = Jobs()
-    yield made
-    qtbot.waitUntil(lambda: not made.busy)
+from tests.presentation.people_workspace import NOVEMBER, example_company
 
 
 @pytest.fixture

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -23,13 +23,6 @@ from tests.presentation.people_workspace import EXAMPLE, NOVEMBER, empty_service
 @pytest.fixture
 def services(tmp_path: Path) -> Services:
     return empty_services(tmp_path)
-
-
-@pytest.fixture
-def jobs(qtbot: QtBot) -> Iterator[Jobs]:
-    made = Jobs()
-    yield made
-    qtbot.waitUntil(lambda: not made.busy)
 
 
 def dialog(qtbot: QtBot, services: Services, jobs: Jobs, path: Path) -> ImportDialog:

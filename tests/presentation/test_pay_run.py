@@ -19,11 +19,6 @@ from tests.presentation.example_office import NOVEMBER, ScriptedDialogs, example
 
 
 @pytest.fixture
-def dialogs() -> ScriptedDialogs:
-    return ScriptedDialogs()
-
-
-@pytest.fixture
 def screen(qtbot: QtBot, tmp_path: Path, dialogs: ScriptedDialogs) -> Iterator[PayRunScreen]:
     services, company = example_services(tmp_path)
     jobs = Jobs()

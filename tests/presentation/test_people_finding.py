@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -18,24 +16,7 @@ from desktop_app.presentation.jobs import Jobs
 from desktop_app.presentation.screen import AppContext
 from desktop_app.presentation.screens.employees import EmployeesScreen
 from tests.presentation.example_office import ScriptedDialogs
-from tests.presentation.people_workspace import NOVEMBER, example_company, example_services
-
-
-@pytest.fixture
-def services(tmp_path: Path) -> Services:
-    return example_services(tmp_path)
-
-
-@pytest.fixture
-def dialogs() -> ScriptedDialogs:
-    return ScriptedDialogs()
-
-
-@pytest.fixture
-def jobs(qtbot: QtBot) -> Iterator[Jobs]:
-    made = Jobs()
-    yield made
-    qtbot.waitUntil(lambda: not made.busy)
+from tests.presentation.people_workspace import NOVEMBER, example_company
 
 
 @pytest.fixture

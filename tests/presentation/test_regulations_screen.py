@@ -55,11 +55,6 @@ def services(office: tuple[Services, Company]) -> Services:
 
 
 @pytest.fixture
-def dialogs() -> ScriptedDialogs:
-    return ScriptedDialogs()
-
-
-@pytest.fixture
 def screen(qtbot: QtBot, services: Services, dialogs: ScriptedDialogs) -> Iterator[RegulationsScreen]:
     jobs = Jobs()
     made = RegulationsScreen(services, jobs, dialogs)

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from itertools import pairwise
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QItemSelectionModel, Qt, QTimer
@@ -29,26 +28,14 @@ from desktop_app.presentation.screens.employees import EmployeesScreen
 from desktop_app.presentation.screens.employees_wage_dialog import WageContext, WageDialog
 from desktop_app.presentation.screens.group_raise import GroupRaiseDialog
 from desktop_app.presentation.widgets.step_chart import ChartStep, StepChart
-from tests.presentation.people_workspace import NOVEMBER, example_company, example_services
+from tests.presentation.people_workspace import NOVEMBER, example_company
 
 TODAY = date(2026, 11, 21)
 
 
 @pytest.fixture
-def services(tmp_path: Path) -> Services:
-    return example_services(tmp_path)
-
-
-@pytest.fixture
 def company(services: Services) -> Company:
     return example_company(services)
-
-
-@pytest.fixture
-def jobs(qtbot: QtBot) -> Iterator[Jobs]:
-    made = Jobs()
-    yield made
-    qtbot.waitUntil(lambda: not made.busy)
 
 
 @pytest.fixture
