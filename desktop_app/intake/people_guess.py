@@ -30,7 +30,7 @@ _SEARCHED: Final = 30
 _SAMPLE: Final = 200
 _NIK: Final = "Karyawan.nik"
 _PTKP: Final = "Karyawan.ptkp"
-_TAX_STATUS: Final = re.compile(r"(TK|K|HB)[ /\-.]?[0-3]", re.IGNORECASE)
+_TAX_STATUS: Final = re.compile(r"(TK|K|HB)([ /\-.]?[0-3])?", re.IGNORECASE)
 _LONGEST_HEADING: Final = 120
 
 
@@ -153,13 +153,13 @@ def _employee_number(table: SheetCells, mapping: PeopleMapping) -> tuple[MappedC
 
 
 def _tax_status(table: SheetCells, mapping: PeopleMapping) -> tuple[MappedColumn, ...]:
-    """A column that is only called status holds the PTKP where all its values are such."""
+    """A column that is only called status holds the PTKP where all its values are such, some with dependants."""
     if any(column.target == _PTKP for column in mapping.columns):
         return mapping.columns
     for column in mapping.columns:
         if not column.target and folded(column.heading).startswith("status"):
-            values = [tidy(str(cell)) for cell in _values(table, mapping, column.index)]
-            if values and all(_TAX_STATUS.fullmatch(value) for value in values):
+            found = [_TAX_STATUS.fullmatch(tidy(str(cell))) for cell in _values(table, mapping, column.index)]
+            if all(found) and any(match and match.group(2) for match in found):
                 return mapping.with_target(column.index, _PTKP).columns
     return mapping.columns
 
