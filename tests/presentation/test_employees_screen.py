@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -90,6 +91,23 @@ def test_a_changed_phone_number_is_counted_and_saved(
     assert screen.bar.save.isEnabled()
     save(qtbot, screen, jobs)
     assert stored(services, person.id).phone == "081234567890"
+
+
+def test_somebody_else_s_change_of_the_same_field_is_told_and_shown_after_discarding(
+    qtbot: QtBot, screen: EmployeesScreen, services: Services, jobs: Jobs
+) -> None:
+    person = screen.people.shown[0]
+    retype(qtbot, field(screen, "identity", "person.phone"), "081211112222")
+    services.people.save(example_company(services).id, replace(person, phone="081299998888"))
+    screen.save()
+    qtbot.waitUntil(lambda: not jobs.busy)
+    assert screen.dirty
+    assert not screen.message.isHidden()
+    QTest.mouseClick(screen.bar.discard, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: not jobs.busy)
+    assert stored(services, person.id).phone == "081299998888"
+    assert screen.editor.saved is not None
+    assert screen.editor.saved.phone == "081299998888"
 
 
 def test_a_short_nik_is_said_under_the_field_and_may_be_undone(qtbot: QtBot, screen: EmployeesScreen) -> None:
