@@ -10,9 +10,11 @@ from __future__ import annotations
 import logging
 import threading
 from collections.abc import Callable
+from functools import cache
 from typing import Any, Final, Generic, TypeVar
 
 from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, QTimer, Signal, Slot
+from shiboken6 import isValid
 
 from desktop_app.domain.findings import KnownProblem
 from desktop_app.foundation.bulk import no_cycle_collection
@@ -51,6 +53,37 @@ class Progress:
         self._cancelled.set()
 
 
+class _Post(QObject):
+    """Carries what workers send to the GUI thread.
+
+    A worker never emits a signal of a job: the GUI thread could destroy the job while Qt is still emitting there.
+    """
+
+    ended = Signal(object, object, object)
+    reported = Signal(object, int, int)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.ended.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+        self.reported.connect(self._report, Qt.ConnectionType.QueuedConnection)
+
+    @Slot(object, object, object)
+    def _deliver(self, job: Job[Any], result: object, error: object) -> None:
+        if isValid(job):
+            job.deliver(result, error)
+
+    @Slot(object, int, int)
+    def _report(self, job: Job[Any], done: int, total: int) -> None:
+        if isValid(job):
+            job.progressed.emit(done, total)
+
+
+@cache
+def _post() -> _Post:
+    """The one post office; first asked for on the GUI thread, and there as long as the program."""
+    return _Post()
+
+
 class Job(QObject, Generic[T]):
     """One call under way. Signals arrive on the GUI thread; ``finished`` comes last in every case."""
 
@@ -65,16 +98,14 @@ class Job(QObject, Generic[T]):
     """Half a second has passed: show that work is going on."""
     finished = Signal()
 
-    _ended = Signal(object, object)
-
     def __init__(self, work: Callable[..., T], *, with_progress: bool, parent: QObject | None) -> None:
         super().__init__(parent)
-        self.progress = Progress(self.progressed.emit)
+        self._post = _post()
+        self.progress = Progress(lambda done, total: self._post.reported.emit(self, done, total))
         self._work = work
         self._with_progress = with_progress
         self._timer = QTimer(self, interval=SLOW, singleShot=True)
         self._timer.timeout.connect(self.slow)
-        self._ended.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
         self.running = True
 
     def cancel(self) -> None:
@@ -92,13 +123,12 @@ class Job(QObject, Generic[T]):
             with no_cycle_collection():
                 result = self._work(self.progress) if self._with_progress else self._work()
         except Exception as error:
-            self._ended.emit(None, error)
+            self._post.ended.emit(self, None, error)
         else:
-            self._ended.emit(result, None)
+            self._post.ended.emit(self, result, None)
 
-    @Slot(object, object)
-    def _deliver(self, result: object, error: object) -> None:
-        """On the GUI thread."""
+    def deliver(self, result: object, error: object) -> None:
+        """Tell how the call ended; on the GUI thread."""
         self._timer.stop()
         self.running = False
         if isinstance(error, Cancelled):
