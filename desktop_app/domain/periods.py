@@ -6,6 +6,7 @@ import re
 from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -62,12 +63,12 @@ class Month:
     @property
     def last_day(self) -> date:
         """The last day."""
-        return date(self.year, self.number, self.days)
+        return _last_day(self.year, self.number)
 
     @property
     def days(self) -> int:
         """The number of calendar days."""
-        return monthrange(self.year, self.number)[1]
+        return _last_day(self.year, self.number).day
 
     @property
     def first_of_year(self) -> Month:
@@ -89,6 +90,12 @@ class Month:
         while month <= last:
             yield month
             month = month + 1
+
+
+@lru_cache(maxsize=256)
+def _last_day(year: int, number: int) -> date:
+    """Asked seven times for each payslip, of a few months."""
+    return date(year, number, monthrange(year, number)[1])
 
 
 def age_on(birth: date, day: date) -> int:
