@@ -18,7 +18,8 @@ from desktop_app.intake.scan_sheet import scan_sheet
 
 _BIG_PART: Final = 5_000_000
 _MOST_RATIO: Final = 200
-_CELL: Final = re.compile(rb"<(?:\w+:)?c\s([^<>]*+(?<!/))>((?:[^<]++|<(?!/?(?:\w+:)?c[\s>]))*+)</(?:\w+:)?c>")
+_CELL: Final = re.compile(rb"<(?:\w+:)?c\s([^<>]*+(?<!/))>([^<]*+(?:<(?!/?(?:\w+:)?c[\s>])[^<]*+)*)</(?:\w+:)?c>")
+"""No group in it is possessive: before Python 3.11.5 such a group is matched wrongly (gh-106052)."""
 _UNUSUAL_CELL: Final = re.compile(rb'<(?:[^\s<>/:]+:)?c(?=[\s/>])(?! r="[A-Z]+\d+")')
 _FILLED: Final = re.compile(rb'<(?:\w+:)?c\s[^<>]*?\br="(?:([A-Z]{2,})\d+|[A-Z]+([2-9]\d{4}|\d{6,}))"[^<>]*(?<!/)>')
 _REFERENCE: Final = re.compile(rb'\br="([A-Z]+)(\d+)"')
