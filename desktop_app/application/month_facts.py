@@ -7,6 +7,7 @@ from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from desktop_app.application.daily_history import days_by_person
 from desktop_app.application.dtp_facts import dtp_facts
 from desktop_app.application.minimum_wages import MinimumWages
 from desktop_app.application.month_pay import MonthPay
@@ -38,6 +39,8 @@ class MonthRecords:
     """Of the months of the same year before this one."""
     earned: Sequence[OutputMonth] = ()
     """What people paid by output earned in the months before this one."""
+    worked: Sequence[VariableItem] = ()
+    """The days that daily workers worked in the months before this one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +73,7 @@ def gather(
     earned: dict[str, dict[Month, Money]] = defaultdict(dict)
     for output_month in records.earned:
         earned[output_month.nip][output_month.month] = output_month.amount
+    days_before = days_by_person(records.worked, month)
     employers = _Employers(records.company, month, minimum_wages)
     components = records.company.components_on(month.last_day)
     for employee in sorted(records.employees, key=lambda one: one.nip):
@@ -83,6 +87,7 @@ def gather(
         pay = MonthPay(employee, employments, terms.kind, count, variables.get(employee.nip, ()), components)
         base, fixed = pay.full_month_base(), pay.full_month_fixed()
         output = pay.output(earned.get(employee.nip, {}))
+        daily = pay.daily(days_before.get(employee.nip, ()))
         suspended, rests = _suspended(employee, employments, month)
         year: YearFacts | None = None
         year_findings: tuple[Finding, ...] = ()
@@ -98,7 +103,7 @@ def gather(
             person=_person(employee, terms, len(family.extra), suspended),
             pay=tuple(pay.items()),
             deductions=tuple(pay.deductions()),
-            daily=pay.daily(),
+            daily=daily,
             output=output,
             wage_base=base,
             wage_parts=pay.full_month_parts(),
@@ -106,7 +111,7 @@ def gather(
             counts_paid_wage=policy.part_month_base is PartMonthBase.AS_PAID,
             kesehatan_billed=any(_billed(employment, month, policy.kesehatan_start) for employment in employments),
             year=year,
-            dtp=dtp_facts(records.company, employee, month, pay.daily(), dtp, output),
+            dtp=dtp_facts(records.company, employee, month, daily, dtp, output),
             findings=(
                 *findings,
                 *_of_family(employee, family, covered),

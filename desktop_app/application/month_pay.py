@@ -142,12 +142,12 @@ class MonthPay:
                 code, kind = _DEDUCTED_AS[Variable(item.component)]
                 yield DeductionItem(code, "", kind, item.amount)
 
-    def daily(self) -> DailyPay | None:
-        """The daily wage and the days worked of a daily worker."""
+    def daily(self, days_before: tuple[int, ...] = ()) -> DailyPay | None:
+        """The daily wage and the days worked of a daily worker; ``days_before`` of the months right before."""
         if self._kind is not EmployeeKind.DAILY:
             return None
         wage = self._wage.daily if self._wage is not None else None
-        return DailyPay(wage or ZERO, self._days_worked)
+        return DailyPay(wage or ZERO, self._days_worked, days_before)
 
     def output(self, earlier: Mapping[Month, Money]) -> OutputPay | None:
         """The output pay of the month beside that of ``earlier`` months; None for who isn't paid by output."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
+from desktop_app.application.daily_history import worked_before
 from desktop_app.application.dues import dues
 from desktop_app.application.keys import new_key
 from desktop_app.application.minimum_wages import MinimumWages
@@ -31,6 +32,7 @@ from desktop_app.domain.payroll.payslip import Payslip
 from desktop_app.domain.payroll.rules import rules_for
 from desktop_app.domain.payroll.run import Move, RunState, require
 from desktop_app.domain.periods import Month
+from desktop_app.domain.regulation import RegulationSet
 from desktop_app.foundation.bulk import no_cycle_collection
 
 Report = Callable[[int, int], None]
@@ -54,7 +56,7 @@ class PayrollRuns:
         with no_cycle_collection(), self._workspace.unit_of_work() as uow:
             company, store = _company(uow, code)
             _draft_to_replace(store, code, month)
-            records = _records(company, store, month)
+            records = _records(company, store, month, self._regulations.current())
         draft = self._draft(records, progress)
         with no_cycle_collection(), self._workspace.unit_of_work() as uow:
             _, store = _company(uow, code)
@@ -108,7 +110,7 @@ class PayrollRuns:
         with self._workspace.unit_of_work() as uow:
             company, store = _company(uow, code)
             require(Move.REOPEN, _latest_head(store, code, month).state, code, month)
-            records = _records(company, store, month)
+            records = _records(company, store, month, self._regulations.current())
         draft = self._draft(records)
         with self._workspace.unit_of_work() as uow:
             _, store = _company(uow, code)
@@ -143,7 +145,7 @@ class PayrollRuns:
         """What a month would be if the records were otherwise; in whatever state the month is. Never stored."""
         with no_cycle_collection(), self._workspace.unit_of_work() as uow:
             company, store = _company(uow, code)
-            records = _records(company, store, month)
+            records = _records(company, store, month, self._regulations.current())
         return self._draft(change(records))
 
     def _draft(self, records: MonthRecords, progress: Report | None = None) -> Run:
@@ -211,7 +213,7 @@ def _company(uow: UnitOfWork, code: str) -> tuple[Company, CompanyStore]:
     return company, uow.store(company.id)
 
 
-def _records(company: Company, store: CompanyStore, month: Month) -> MonthRecords:
+def _records(company: Company, store: CompanyStore, month: Month, law: RegulationSet) -> MonthRecords:
     employees = store.employees()
     january = month.first_of_year
     # Most months settle nobody's year, and reading a year of a large company takes as long as calculating a month.
@@ -219,7 +221,8 @@ def _records(company: Company, store: CompanyStore, month: Month) -> MonthRecord
     earlier = store.tax_totals(january, month + -1) if settles and month != january else ()
     variables = store.variables(month)
     earned = tuple(earned_before(store, employees, month))
-    return MonthRecords(company, month, employees, variables, store.openings(), earlier, earned)
+    worked = tuple(worked_before(store, employees, month, law))
+    return MonthRecords(company, month, employees, variables, store.openings(), earlier, earned, worked)
 
 
 def _draft_to_replace(store: CompanyStore, code: str, month: Month) -> RunHead | None:

@@ -87,8 +87,8 @@ class CompanyStore(Protocol):
     def changes_of_batch(self, batch: str) -> tuple[Change, ...]:
         """The changes that were made for many at once under a key, the newest first."""
 
-    def variables(self, month: Month) -> tuple[VariableItem, ...]:
-        """The variable amounts of a month."""
+    def variables(self, month: Month, component: str | None = None) -> tuple[VariableItem, ...]:
+        """The variable amounts of a month; those of one component where it is named."""
 
     def all_variables(self) -> tuple[VariableItem, ...]:
         """The variable amounts of every month."""

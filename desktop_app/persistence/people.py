@@ -71,12 +71,14 @@ class People:
         for start in range(0, len(employees), _BATCH):
             self._save_batch(employees[start : start + _BATCH])
 
-    def variables(self, month: Month | None = None) -> tuple[VariableItem, ...]:
-        """The variable amounts of a month, or of all."""
+    def variables(self, month: Month | None = None, component: str | None = None) -> tuple[VariableItem, ...]:
+        """The variable amounts of a month, or of all; those of one component where it is named."""
         table = tables.variable_items
         query = select(*_VARIABLE.columns).where(table.c.company_id == self._company_id)
         if month is not None:
             query = query.where(table.c.month == month)
+        if component is not None:
+            query = query.where(table.c.component == component)
         rows = self._connection.execute(query.order_by(table.c.month, table.c.nip, table.c.component))
         return tuple(_VARIABLE.record(row) for row in rows)
 

@@ -70,9 +70,9 @@ class DatabaseCompanyStore:
         """The changes that were made for many at once under a key, the newest first."""
         return change_history.changes_of_batch(self._connection, self._company_id, batch)
 
-    def variables(self, month: Month) -> tuple[VariableItem, ...]:
-        """The variable amounts of a month."""
-        return self._people.variables(month)
+    def variables(self, month: Month, component: str | None = None) -> tuple[VariableItem, ...]:
+        """The variable amounts of a month; those of one component where it is named."""
+        return self._people.variables(month, component)
 
     def all_variables(self) -> tuple[VariableItem, ...]:
         """The variable amounts of every month."""

@@ -22,6 +22,7 @@ from desktop_app.domain.payroll.pkwt import PkwtFacts, pkwt_compensation
 from desktop_app.domain.payroll.proration import PartMonthFacts, part_month
 from desktop_app.domain.payroll.severance import SeveranceFacts, severance
 from desktop_app.domain.payroll.thr import ThrFacts, thr
+from desktop_app.domain.payroll.unit_wage import UnitWageFacts, unit_wage
 from desktop_app.domain.payroll.worked import Worked
 from desktop_app.domain.periods import Month
 from desktop_app.regulations.source import FileRegulations
@@ -36,6 +37,7 @@ _CALCULATORS: dict[str, tuple[Any, Callable[..., Worked]]] = {
     "proration": (PartMonthFacts, part_month),
     "severance": (SeveranceFacts, severance),
     "thr": (ThrFacts, thr),
+    "unit_wage": (UnitWageFacts, unit_wage),
 }
 
 

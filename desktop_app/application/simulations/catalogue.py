@@ -17,6 +17,7 @@ from desktop_app.application.simulations import (
     staff,
     take_home,
     taxes,
+    unit_wages,
 )
 from desktop_app.application.simulations.forms import Form, Values
 from desktop_app.application.simulations.results import Simulated
@@ -59,6 +60,7 @@ _ALL: Final = (
     _small(endings.severance_form(), endings.work_severance),
     _small(labour.late_wage_form(), labour.work_late_wage),
     _small(labour.part_month_form(), labour.work_part_month),
+    _small(unit_wages.form(), unit_wages.work),
     _small(taxes.recipient_form(), taxes.work_recipient),
     _small(taxes.foreign_form(), taxes.work_foreign),
     _small(taxes.lump_sum_form(), taxes.work_lump_sum),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from desktop_app.application.simulations.forms import Choice, Field, FieldKind, Values
+from desktop_app.application.simulations.forms import Choice, Field, FieldKind, OnlyIf, Values
 from desktop_app.application.simulations.person_fields import money
 from desktop_app.domain.payroll.monthly_wage import AverageWage, DailyWage, MonthlyWage, Wage
 from desktop_app.foundation.i18n import mark
@@ -11,7 +11,7 @@ BY_MONTH, BY_DAY, BY_OUTPUT = "monthly", "daily", "average"
 """How a wage is agreed."""
 
 
-def workweek_field() -> Field:
+def workweek_field(only: OnlyIf = None) -> Field:
     """Working days a week."""
     return Field(
         "workweek",
@@ -19,6 +19,7 @@ def workweek_field() -> Field:
         FieldKind.CHOICE,
         "5",
         choices=(Choice("5", "5"), Choice("6", "6")),
+        only_if=only,
     )
 
 

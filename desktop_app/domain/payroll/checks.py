@@ -8,6 +8,7 @@ from desktop_app.domain.components import PayKind
 from desktop_app.domain.employee import EmployeeKind
 from desktop_app.domain.findings import Finding, warning
 from desktop_app.domain.money import ZERO, Money, Rate
+from desktop_app.domain.payroll.daily_contract import daily_contract
 from desktop_app.domain.payroll.facts import MonthFacts
 from desktop_app.domain.payroll.payslip import Totals
 from desktop_app.domain.payroll.rules import MonthRules
@@ -17,6 +18,7 @@ from desktop_app.domain.regulation import Dated
 def check(facts: MonthFacts, rules: MonthRules, totals: Totals) -> Iterator[Finding]:
     """All objections to the month."""
     yield from _wage(facts, rules)
+    yield from _daily_days(facts, rules)
     if totals.take_home is not None and totals.take_home < ZERO:
         yield warning("pay.negative_take_home", amount=totals.take_home)
     limit = rules.deduction_limit
@@ -40,6 +42,12 @@ def _wage(facts: MonthFacts, rules: MonthRules) -> Iterator[Finding]:
     agreed = facts.fixed_wage or facts.wage_base
     wage = agreed + (facts.output.amount if facts.output else ZERO) if agreed is not None else total
     yield from wage_objections(Money(basic), total, wage, facts.employer.minimum_wage, rules.basic_share_of_fixed)
+
+
+def _daily_days(facts: MonthFacts, rules: MonthRules) -> Iterator[Finding]:
+    daily, limit, months = facts.daily, rules.daily_contract_days, rules.daily_contract_months
+    if daily is not None and limit is not None and months is not None:
+        yield from daily_contract((daily.days, *daily.days_before), limit, months)
 
 
 def wage_objections(

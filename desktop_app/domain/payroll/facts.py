@@ -81,6 +81,8 @@ class DailyPay:
 
     wage: Money
     days: int
+    days_before: tuple[int, ...] = ()
+    """Days worked in the months right before, newest first, as far as they are known."""
 
 
 @dataclass(frozen=True, slots=True)

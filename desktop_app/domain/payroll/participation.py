@@ -128,6 +128,11 @@ def pension_age_reached(birth: date, rules: JpRules) -> bool:
     the participation; a later, higher age doesn't reopen it (PP 45/2015 art. 15).
     """
     today, lowest = rules.pension_ages[-1][0], rules.pension_ages[0][1]
-    if age_on(birth, today) < lowest:  # most people; the age has only ever risen
+    if _years_by_month(birth, today) < lowest:  # most people; the age has only ever risen
         return False
-    return any(age_on(birth, last_day) >= age for last_day, age in rules.pension_ages)
+    return any(_years_by_month(birth, last_day) >= age for last_day, age in rules.pension_ages)
+
+
+def _years_by_month(birth: date, day: date) -> int:
+    """Age at the end of the day's month: the month of the birthday decides, also for who was born on 29 February."""
+    return day.year - birth.year - (day.month < birth.month)

@@ -128,6 +128,9 @@ class MonthRules:
     wage_parts: Dated[str] | None
     """The parts of the wage that BPJS counts, in words."""
     mandatory: Mapping[CompanySize, frozenset[Programme]]
+    daily_contract_days: Dated[int] | None
+    daily_contract_months: Dated[int] | None
+    """How many days in how many months in a row make a daily worker permanent (PP 35/2021 art. 10)."""
     basic_share_of_fixed: Dated[Rate] | None
     deduction_limit: Dated[Rate] | None
     coverage: CoverageRules
@@ -158,6 +161,8 @@ def rules_for(law: RegulationSet, month: Month) -> MonthRules:
         output=_output(law, last),
         wage_parts=law.find("bpjs.wage.parts", last),
         mandatory=_mandatory(law, last),
+        daily_contract_days=law.find("labour.pkwt.daily_contract_days", last),
+        daily_contract_months=law.find("labour.pkwt.daily_contract_months", last),
         basic_share_of_fixed=law.find("wages.minimum.basic_share_of_fixed", last),
         deduction_limit=law.find("wages.minimum.deduction_limit", last),
         coverage=_coverage(law, kesehatan),

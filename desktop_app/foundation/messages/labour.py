@@ -40,6 +40,11 @@ _EXPLANATIONS: dict[str, Sentence] = {
     "figure.severance.total": "Paid at the end of employment",
     "figure.late_wage.fine": "Fine for late wages",
     "figure.late_wage.total": "Fine and interest",
+    "figure.unit_wage.hour": "Wage of an hour",
+    "figure.unit_wage.day": "Wage of a day",
+    "figure.unit_wage.total": "Wage for the time worked",
+    "explain.unit_wage.hour": "At least this for an hour of part-time work.",
+    "explain.unit_wage.day": "A month's wage divided by the working days that the law counts.",
     "term.basic": "basic wage",
     "term.agreed": "as agreed",
     "term.by_law": "by law",
@@ -148,6 +153,23 @@ _FINDINGS: dict[str, Sentence] = {
     "overtime.meal": (
         "Days with {hours} hours of overtime or more: {days}. Each calls for a meal, which money may not replace "
         "(PP 35/2021 art. 29)."
+    ),
+    "unit_wage.hours": "{count} hours in {month} can't be. Enter 0 to {most}.",
+    "unit_wage.days": "{count} days in {month} can't be. Enter 0 to {most}.",
+    "unit_wage.agreed_too_low": (
+        "The agreed {agreed} an hour is less than the {share} that the law gives, so that is used (PP 36/2021 art. 16)."
+    ),
+    "unit_wage.no_part_time": (
+        "{hours} hours a week are no part time: only work of less than {limit} hours a week is paid by the hour "
+        "(PP 36/2021 art. 16)."
+    ),
+    "daily.many_days": (
+        "{days} working days are too many for a daily contract, which asks for fewer than {limit} a month. After "
+        "{months} such months in a row it is a permanent one (PP 35/2021 art. 10)."
+    ),
+    "daily.permanent_by_law": (
+        "{limit} working days or more in {months} months in a row: by law this is a permanent contract (PKWTT) "
+        "(PP 35/2021 art. 10). Change the kind of employment, or check the days."
     ),
     "thr.too_short": "No claim to THR yet: whole months of service are {months}, and it begins at {least}.",
     "thr.intern": "No claim to THR: participants in training have no contract of employment.",
