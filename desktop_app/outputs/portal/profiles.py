@@ -100,6 +100,11 @@ class NumberedRows:
     numbers: int
     data: int
 
+    def moved_to(self, numbers: int) -> NumberedRows:
+        """The same layout further up or down, where the numbers stand in another row."""
+        by = numbers - self.numbers
+        return NumberedRows(tuple(row + by for row in self.headings), numbers, self.data + by)
+
 
 @dataclass(frozen=True, slots=True)
 class Instructions:

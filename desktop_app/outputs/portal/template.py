@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -14,6 +15,7 @@ from desktop_app.outputs.portal.profiles import (
     CellKind,
     CodeList,
     Column,
+    NumberedRows,
     Profile,
     TemplateKind,
     date_pattern,
@@ -21,7 +23,10 @@ from desktop_app.outputs.portal.profiles import (
 )
 from desktop_app.outputs.portal.sheet import Sheet
 
-_HEADING_ROWS = range(1, 21)
+_HEADING_ROWS = range(1, 31)
+_NUMBERED_COLUMNS = 8
+"""From so many numbers in a row on it counts the columns and isn't somebody's data."""
+_REMARK = re.compile(r"\([^()]*\)[\s*]*$")
 _NAMED_HEADINGS = 4
 """Headings that a refusal names; the rest are counted."""
 _SURE_MATCH = 0.5
@@ -53,6 +58,12 @@ class Template:
         """The text of a field in a row; empty without the column."""
         place = self.place(name)
         return self.sheet.text(row, place) if place else ""
+
+    def is_number(self, row: int, name: str) -> bool:
+        """Whether the file keeps a number, not text, in a field's cell."""
+        place = self.place(name)
+        cell = self.sheet.cell(row, place) if place else None
+        return cell is not None and cell.is_number
 
     def data_rows(self) -> list[int]:
         """The numbers of the rows below the heading that hold something, in order."""
@@ -154,10 +165,31 @@ def _matches(profile: Profile, part: SheetPart, sheet: Sheet) -> list[_Match]:
     if profile.numbered:
         return [
             _match(profile, part, sheet, rows.headings, rows.data)
-            for rows in profile.numbered
-            if [sheet.text(rows.numbers, column) for column in (1, 2, 3)] == ["1", "2", "3"]
+            for row in _HEADING_ROWS
+            if _numbers_columns(sheet, row)
+            for rows in _layouts(profile, sheet, row)
         ]
     return [_match(profile, part, sheet, (row,), row + 1) for row in _HEADING_ROWS if sheet.columns(row)]
+
+
+def _layouts(profile: Profile, sheet: Sheet, numbers: int) -> list[NumberedRows]:
+    """How a form can lie around the row that numbers its columns: where it is known to, else as far off as that row."""
+    known = [rows for rows in profile.numbered if rows.numbers == numbers]
+    if known:
+        return known
+    moved = [rows.moved_to(numbers) for rows in profile.numbered]
+    return [
+        rows
+        for rows in moved
+        if rows.headings[0] > 0 and all(band in sheet.rows for band in range(rows.numbers + 1, rows.data))
+    ]
+
+
+def _numbers_columns(sheet: Sheet, row: int) -> bool:
+    """Whether a row only counts the columns; a shorter form leaves out the numbers of columns that it hasn't got."""
+    texts = [sheet.text(row, column) for column in sheet.columns(row)]
+    numbers = [int(text) for text in texts if text.isdecimal()]
+    return len(texts) == len(numbers) >= _NUMBERED_COLUMNS and numbers[0] == 1 and numbers == sorted(set(numbers))
 
 
 def _match(profile: Profile, part: SheetPart, sheet: Sheet, headings: tuple[int, ...], data_row: int) -> _Match:
@@ -174,8 +206,12 @@ def _match(profile: Profile, part: SheetPart, sheet: Sheet, headings: tuple[int,
 
 
 def _column_of(profile: Profile, text: str) -> Column | None:
-    name = normalised(text)
-    return next((column for column in profile.columns if name in column.names), None)
+    """The column of a heading, as it stands or without a remark in parentheses at its end."""
+    for name in (normalised(text), normalised(_REMARK.sub("", text))):
+        found = next((column for column in profile.columns if name in column.names), None)
+        if found is not None:
+            return found
+    return None
 
 
 def _pattern(column: Column, match: _Match, sheet: Sheet) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -18,6 +19,12 @@ from desktop_app.outputs.portal.template import Template
 
 _KEYS = ("kode_tk", "kpj", "nik")
 """By which a worker is found, the surest first. Never the name: SIPP masks it."""
+_MONTH_FORMS = (
+    re.compile(r"(?P<day>\d{1,2})[-/.](?P<month>\d{1,2})[-/.](?P<year>\d{4})"),
+    re.compile(r"(?P<year>\d{4})[-/.](?P<month>\d{1,2})(?:[-/.](?P<day>\d{1,2})(?:[T ][\d:.]*)?)?"),
+    re.compile(r"(?P<month>\d{1,2})[-/.](?P<year>\d{4})"),
+    re.compile(r"(?P<year>\d{4})(?P<month>\d{2})"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +88,7 @@ class _Joiner:
 
     def find(self, template: Template, row: int) -> tuple[StoredPayslip | None, list[Finding]]:
         """The one payslip that a row means; None with a finding where there is none or more than one."""
-        given = {key: _clean(template.text(row, key)) for key in _KEYS}
+        given = {key: self._given(template, row, key) for key in _KEYS}
         named: dict[str, Parameter] = {"name": template.text(row, "name"), "row": row}
         hits = {key: self._index[key][value] for key, value in given.items() if value in self._index[key]}
         people = {stored.employee.nip: stored for several in hits.values() for stored in several}
@@ -103,6 +110,14 @@ class _Joiner:
         if different:
             return stored, [warning("portal.identifier_differs", **about).about(stored.employee.nip)]
         return stored, []
+
+    def _given(self, template: Template, row: int, key: str) -> str:
+        """What the row says; a number that Excel made of an identifier gets the zeros back that it began with."""
+        text = _clean(template.text(row, key))
+        if text in self._index[key] or not template.is_number(row, key):
+            return text
+        meant = [known for known in self._index[key] if known.lstrip("0") == text]
+        return meant[0] if len(meant) == 1 else text
 
 
 def _identifiers(stored: StoredPayslip) -> dict[str, str]:
@@ -180,14 +195,18 @@ def _require_same_month(template: Template, run: Run) -> None:
 
 
 def month_of(text: str) -> Month | None:
-    """The month of SIPP's BLTH: ``01-09-2025``, or a day number where Excel made a date of it."""
+    """The month of SIPP's BLTH: ``01-09-2025``, or what becomes of it when the file is saved by other programs.
+
+    That is a day number, or year and month in another order. None for what could mean several months.
+    """
     serial = day_of_serial(text)
     if serial is not None:
         return Month.of(serial)
-    parts = text.replace("/", "-").split("-")
+    found = next((match for form in _MONTH_FORMS if (match := form.fullmatch(text))), None)
+    if found is None:
+        return None
     try:
-        day, month, year = (int(part) for part in parts)
-        return Month.of(date(year, month, day))
+        return Month.of(date(int(found["year"]), int(found["month"]), int(found.groupdict().get("day") or 1)))
     except ValueError:
         return None
 
@@ -206,12 +225,7 @@ def _unproven(template: Template) -> list[Finding]:
 def _number_cells(template: Template) -> list[Finding]:
     """Excel turns long identifiers into numbers when the file is saved again; SIPP refuses those cells."""
     rows: Mapping[str, list[int]] = {
-        key: [
-            row
-            for row in template.data_rows()
-            if (place := template.place(key)) and (cell := template.sheet.cell(row, place)) and cell.is_number
-        ]
-        for key in (*_KEYS, "npp")
+        key: [row for row in template.data_rows() if template.is_number(row, key)] for key in (*_KEYS, "npp")
     }
     return [
         warning("portal.number_cells", column=template.profile.column(key).header, count=len(found), row=found[0])

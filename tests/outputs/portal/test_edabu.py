@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from openpyxl import load_workbook
 
 from desktop_app.application.results import Outcome, StoredPayslip, WrittenFile
 from desktop_app.domain.company import Programme
@@ -74,6 +75,33 @@ def test_worker_and_family_in_the_forms_own_date_pattern(
     )
     assert codes(outcome, Severity.WARNING) == ["portal.missing"]  # the father's place of birth
     assert codes(outcome, Severity.INFO) == ["portal.profile_unchecked"]
+
+
+@pytest.mark.parametrize(("preamble", "first"), [(False, 7), (True, 20)], ids=["plain", "preamble"])
+def test_a_form_under_lines_of_ones_own_is_still_the_form(tmp_path: Path, preamble: bool, first: int) -> None:
+    source = portal.save(tmp_path / "unduhan", "edabu.xlsx", portal.edabu(preamble=preamble))
+    book = load_workbook(source)
+    book["BPJS"].insert_rows(1, 2)
+    book["BPJS"]["A1"] = "PT Contoh, untuk cabang"
+    book.save(source)
+
+    fill(source, people.run([people.payslip(people.joiner(), WAGE)]), people.TERMS, tmp_path / "hasil")
+
+    written = cells(tmp_path / "hasil" / "edabu.xlsx", "BPJS")
+    assert [number for number, row in enumerate(written, 1) if row[6] == "Pekerja FA"] == [first]
+
+
+def test_the_shorter_form_counts_only_the_columns_that_it_has(tmp_path: Path) -> None:
+    source = portal.save(tmp_path / "unduhan", "edabu.xlsx", portal.edabu())
+    book = load_workbook(source)
+    for column in (37, 36, 35, 34, 32, 30, 4, 3, 2):
+        book["BPJS"].delete_cols(column)
+    book.save(source)
+
+    fill(source, people.run([people.payslip(people.joiner(), WAGE)]), people.TERMS, tmp_path / "hasil")
+
+    worker = cells(tmp_path / "hasil" / "edabu.xlsx", "BPJS")[4]
+    assert worker[:5] == [1, "3273010208000050", "3273011708900050", "Pekerja FA", "1"]
 
 
 def test_class_two_up_to_the_limit_and_a_class_set_by_hand(tmp_path: Path) -> None:

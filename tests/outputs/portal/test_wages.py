@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from openpyxl import load_workbook
 
 from desktop_app.application.results import Outcome, StoredPayslip, WrittenFile
 from desktop_app.domain.employee import Employment
@@ -244,11 +245,38 @@ def test_another_months_file_is_refused(tmp_path: Path, month: str) -> None:
     assert not (tmp_path / "hasil").exists()
 
 
-def test_a_month_that_excel_made_a_date_of_is_read(tmp_path: Path) -> None:
-    serial = str((Month(2026, 11).first_day - date(1899, 12, 30)).days)
-    _, _, outcome = filled(tmp_path, slips(1), portal.upah([line(slips(1)[0], month=serial)]))
+SERIAL = str((Month(2026, 11).first_day - date(1899, 12, 30)).days)
+
+
+@pytest.mark.parametrize(
+    "month", [SERIAL, "1/11/2026", "2026-11-01", "2026-11-01 00:00:00", "11-2026", "2026/11", "202611"]
+)
+def test_a_month_that_another_program_wrote_in_its_own_way_is_read(tmp_path: Path, month: str) -> None:
+    _, _, outcome = filled(tmp_path, slips(1), portal.upah([line(slips(1)[0], month=month)]))
 
     assert len(outcome.value) == 1
+
+
+@pytest.mark.parametrize("month", ["11-26", "2026", "13-2026", "01-13-2026", "2026-11-31", "November"])
+def test_what_could_be_another_month_is_refused(tmp_path: Path, month: str) -> None:
+    with pytest.raises(KnownProblem) as caught:
+        filled(tmp_path, slips(1), portal.upah([line(slips(1)[0], month=month)]))
+
+    assert caught.value.code == "portal.other_month"
+
+
+def test_a_remark_in_a_heading_doesnt_hide_the_column(tmp_path: Path) -> None:
+    headings = ("NIK", "ID_PEGAWAI", "KPJ", "KODE_TK", "NAMA_LENGKAP", "TGL_LAHIR", "UPAH", "RAPEL", "BLTH", "NPP")
+    content = portal.upah([line(slips(1)[0])], headings=headings)
+    source = portal.save(tmp_path / "unduhan", NAME, content)
+    book = load_workbook(source)
+    book["data_upah"]["G1"], book["data_upah"]["H1"] = "Upah\n(Rp)", "Rapel (Rp) *"
+    book.save(source)
+
+    outcome = fill(source, people.run(slips(1)), people.TERMS, tmp_path / "hasil")
+
+    assert outcome.findings == ()
+    assert cells(tmp_path / "hasil" / NAME, "data_upah")[1][6] == 5_000_001
 
 
 @pytest.mark.parametrize("name", ["template_upah_12345678 (1).xlsx", "upah november.xlsx"])
@@ -278,6 +306,25 @@ def test_identifiers_kept_as_numbers_are_read_and_warned_about(tmp_path: Path) -
 
     assert cells(target, "data_upah")[1][6] == 5_000_001
     assert codes(outcome) == ["portal.number_cells"]
+
+
+def test_a_number_that_lost_its_first_zeros_still_means_the_same_worker(tmp_path: Path) -> None:
+    stored = people.payslip(people.employee(1, kpj="00123456789"), Money.rupiah(5_000_001))
+    content = portal.upah([line(stored, kpj=123456789, kode_tk="")])
+    _, target, outcome = filled(tmp_path, [stored], content)
+
+    assert cells(target, "data_upah")[1][6] == 5_000_001
+    assert codes(outcome) == ["portal.number_cells"]
+
+
+def test_zeros_are_given_back_only_where_one_worker_can_be_meant(tmp_path: Path) -> None:
+    first = people.payslip(people.employee(1, kpj="00123456789"), Money.rupiah(5_000_001))
+    second = people.payslip(people.employee(2, kpj="0123456789"), Money.rupiah(5_000_002))
+    content = portal.upah([line(first, kpj=123456789, kode_tk="", nik="")])
+    _, target, outcome = filled(tmp_path, [first, second], content)
+
+    assert not target.exists()
+    assert "portal.not_in_run" in codes(outcome)
 
 
 @pytest.mark.parametrize("changes", [{"npp": ""}, {"month": ""}])
