@@ -16,6 +16,7 @@ from desktop_app.domain.components import ComponentKind
 from desktop_app.domain.employee import Citizenship, EmployeeKind, PayBasis, TaxMethod
 from desktop_app.domain.family import Relation
 from desktop_app.domain.money import Money
+from desktop_app.domain.periods import Month
 from desktop_app.domain.policies import DeductionRounding, KesehatanStart, PartMonthBase, ProrationMethod
 from desktop_app.foundation import formats
 from desktop_app.foundation.i18n import _, mark
@@ -48,6 +49,8 @@ LABELS: Final[Mapping[str, str]] = {
     "code": mark("Code"),
     "contract_end": mark("End of contract"),
     "country": mark("Country code"),
+    "covered_from": mark("Counted from month"),
+    "covered_until": mark("Counted until month"),
     "daily": mark("Daily wage"),
     "deduction_rounding": mark("Rounding of BPJS deductions"),
     "dentist_code": mark("Dentist code"),
@@ -229,6 +232,8 @@ def _text(name: str, value: Any, *, masked: bool) -> str:  # noqa: PLR0911 - one
         return formats.amount(value.sen, zero="0")
     if isinstance(value, date):
         return formats.short_date(value)
+    if isinstance(value, Month):
+        return formats.month_name(value.year, value.number)
     if isinstance(value, bytes):
         return _("image of {count} bytes").format(count=formats.grouped(len(value)))
     if name in IDENTIFIERS:

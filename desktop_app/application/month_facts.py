@@ -114,7 +114,7 @@ def gather(
             dtp=dtp_facts(records.company, employee, month, daily, dtp, output),
             findings=(
                 *findings,
-                *_of_family(employee, family, covered),
+                *_of_family(employee, family, covered, month),
                 *pay.findings(),
                 *rests,
                 *year_findings,
@@ -183,9 +183,9 @@ def _of_identity(employee: Employee) -> Iterator[Finding]:
         yield warning("tax.nik_invalid" if employee.nik else "tax.nik_missing")
 
 
-def _of_family(employee: Employee, family: FamilyCoverage, covered: CoverageRules) -> Iterator[Finding]:
+def _of_family(employee: Employee, family: FamilyCoverage, covered: CoverageRules, month: Month) -> Iterator[Finding]:
     for member in employee.family:
-        if member.relation.is_spouse and member.employed:
+        if member.relation.is_spouse and member.employed and member.counts_in(month):
             yield info("family.spouse_pays_too", name=member.name)
     for child in family.aged_out:
         yield warning("family.child_aged_out", name=child.name, limit=age_limit(child, covered))

@@ -48,7 +48,7 @@ def events(
     for employee in employees:
         for event in (
             *_employments(employee),
-            *_children(employee, coverage),
+            *_family(employee, coverage),
             *_leaves(employee),
             *_classes(company, employee, class_two_up_to),
         ):
@@ -82,21 +82,23 @@ def _employments(employee: Employee) -> Iterator[Event]:
     for employment in employee.employments:
         start, end = employment.started_on, employment.ended_on
         yield Event(Occasion.JOINED, employee, start, start)
-        if any(member.takes_part for member in employee.family):
+        if any(member.takes_part and member.counts_in(Month.of(start)) for member in employee.family):
             yield Event(Occasion.FAMILY, employee, start, start)
         if end is not None:
             yield Event(Occasion.LEFT, employee, end, end + timedelta(days=1), employment.leaving_reason)
 
 
-def _children(employee: Employee, coverage: CoverageRules) -> Iterator[Event]:
+def _family(employee: Employee, coverage: CoverageRules) -> Iterator[Event]:
+    """Who is added to the family, by birth or from a month on, and children who come of age."""
     for member in employee.family:
-        if member.relation is not Relation.CHILD or not member.takes_part:
+        if not member.takes_part:
             continue
-        born, limit = member.birth_date, age_limit(member, coverage)
-        if _employed(employee, born):
-            yield Event(Occasion.FAMILY, employee, born, born, member=member.name)
-        of_age = Month(born.year + limit, born.month).day(born.day)
-        if _employed(employee, of_age):
+        is_child, born = member.relation is Relation.CHILD, member.birth_date
+        added = member.covered_from.first_day if member.covered_from else born
+        if (is_child or member.covered_from) and _employed(employee, added):
+            yield Event(Occasion.FAMILY, employee, added, added, member=member.name)
+        of_age = Month(born.year + age_limit(member, coverage), born.month).day(born.day)
+        if is_child and _employed(employee, of_age) and not member.has_ended(Month.of(of_age)):
             yield Event(Occasion.CHILD_OF_AGE, employee, of_age, of_age, member=member.name)
 
 

@@ -107,7 +107,7 @@ def selection(
 
 
 def _ages_out(member: FamilyMember, month: Month, later: MonthRules) -> bool:
-    if member.relation is not Relation.CHILD or not member.needs_place:
+    if member.relation is not Relation.CHILD or not member.needs_place(month):
         return False
     limit = age_limit(member, later.coverage)
     return age_on(member.birth_date, month.first_day) < limit <= age_on(member.birth_date, later.month.last_day)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date, timedelta
+from itertools import chain
 from typing import Final
 
 from desktop_app.domain.employee import Citizenship, Employee, EmployeeKind, EmployeeTerms
@@ -26,7 +27,7 @@ from desktop_app.domain.identifiers import (
     nik_fits_sex,
     nik_province_known,
 )
-from desktop_app.domain.periods import age_on
+from desktop_app.domain.periods import Month, age_on
 from desktop_app.foundation.code_lists import location_codes
 
 _LENGTHS: Final = {
@@ -72,7 +73,8 @@ def person_remarks(employee: Employee, terms: EmployeeTerms, today: date) -> tup
 def member_remarks(member: FamilyMember, employee: Employee, today: date) -> tuple[Finding, ...]:
     """What is to be said about a family member, by the member's own fields; at most one finding a field."""
     found: dict[str, Finding] = {}
-    for finding in (*_name_of(member.name), *_member_nik(member, employee), *_member_dates(member, employee, today)):
+    checks = (_name_of(member.name), _member_nik(member, employee, today), _member_dates(member, employee, today))
+    for finding in chain.from_iterable(checks):
         found.setdefault(finding.subject, finding)
     for finding in _length("jkn_number", member.jkn_number):
         found.setdefault(finding.subject, finding)
@@ -196,9 +198,9 @@ def _account(employee: Employee, terms: EmployeeTerms) -> Iterator[Finding]:
         yield info("person.account_name").about("bank_account_name")
 
 
-def _member_nik(member: FamilyMember, employee: Employee) -> Iterator[Finding]:
+def _member_nik(member: FamilyMember, employee: Employee, today: date) -> Iterator[Finding]:
     if not member.nik:
-        if member.needs_place:
+        if member.needs_place(Month.of(today)):
             yield warning("member.nik_missing").about("nik")
         return
     if member.nik == employee.nik:
@@ -212,6 +214,8 @@ def _member_nik(member: FamilyMember, employee: Employee) -> Iterator[Finding]:
 
 
 def _member_dates(member: FamilyMember, employee: Employee, today: date) -> Iterator[Finding]:
+    if member.has_ended(max(member.covered_from or Month.of(member.birth_date), Month.of(member.birth_date))):
+        yield error("member.months_order").about("covered_until")
     if member.birth_date > today:
         yield error("person.not_born_yet").about("birth_date")
         return

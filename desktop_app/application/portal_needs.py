@@ -60,21 +60,22 @@ def edabu_gaps(employee: Employee, month: Month) -> tuple[str, ...]:
     if Programme.KESEHATAN in terms.programmes_off:
         return ()
     gaps = _identity_gaps(employee.nik, employee.passport)
-    for member in members_to_register(employee):
+    to_register = members_to_register(employee, month)
+    for member in to_register:
         gaps += [f"family.{name}" for name in member_gaps(member)]
     if not employee.jkn_number:
         gaps += [name for name in (*_EDABU_PERSON, *_EDABU_CLINIC) if not getattr(employee, name)]
         gaps += [name for name in _EDABU_TERMS if not getattr(terms, name)]
         if employee.wage_on(month.last_day) is None:
             gaps.append("wage")
-    elif members_to_register(employee) and not employee.family_card:
+    elif to_register and not employee.family_card:
         gaps.append("family_card")
     return tuple(dict.fromkeys(gaps))
 
 
-def members_to_register(employee: Employee) -> tuple[FamilyMember, ...]:
-    """The family members who take part through this employee and have no JKN number yet."""
-    return tuple(member for member in employee.family if member.needs_place and not member.jkn_number)
+def members_to_register(employee: Employee, month: Month) -> tuple[FamilyMember, ...]:
+    """The family members who take part through this employee in the month and have no JKN number yet."""
+    return tuple(member for member in employee.family if member.needs_place(month) and not member.jkn_number)
 
 
 def member_gaps(member: FamilyMember) -> tuple[str, ...]:

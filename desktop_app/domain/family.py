@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from desktop_app.domain.periods import age_on
+from desktop_app.domain.periods import Month, age_on
 
 
 class Relation(StrEnum):
@@ -45,11 +45,22 @@ class FamilyMember:
     """Whether the member is registered at BPJS Kesehatan through this employee."""
     employed: bool = False
     """A spouse with an own employer, who registers and pays too (Perpres 82/2018 art. 14(1))."""
+    covered_from: Month | None = None
+    """The first month in which BPJS Kesehatan counts the member, after a marriage for example; None: all along."""
+    covered_until: Month | None = None
+    """The last such month, before a divorce, a death or a child's own job; None: no end is known."""
 
-    @property
-    def needs_place(self) -> bool:
-        """Whether the member takes part through this employee, and not through an own employer."""
-        return self.takes_part and not self.employed
+    def counts_in(self, month: Month) -> bool:
+        """Whether the month, which BPJS Kesehatan bills as a whole, lies between the first and the last."""
+        return (self.covered_from is None or self.covered_from <= month) and not self.has_ended(month)
+
+    def has_ended(self, month: Month) -> bool:
+        """Whether the last month is over."""
+        return self.covered_until is not None and self.covered_until < month
+
+    def needs_place(self, month: Month) -> bool:
+        """Whether the member takes part through this employee in the month, and not through an own employer."""
+        return self.takes_part and not self.employed and self.counts_in(month)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,10 +85,10 @@ def coverage(members: Iterable[FamilyMember], day: date, rules: CoverageRules) -
     """Share out the covered places on a day: the spouse first, then children by birth.
 
     A child beyond the age limit, or one that doesn't take part, takes no place and costs nothing; nor does a
-    spouse whose own employer pays. Further children, parents and parents-in-law who take part are extra members
-    at 1 % each.
+    spouse whose own employer pays, or anybody outside the months in which he or she is counted. Further children,
+    parents and parents-in-law who take part are extra members at 1 % each.
     """
-    taking_part = [member for member in members if member.needs_place]
+    taking_part = [member for member in members if member.needs_place(Month.of(day))]
     spouses = [member for member in taking_part if member.relation.is_spouse]
     children = sorted(
         (member for member in taking_part if member.relation is Relation.CHILD), key=lambda child: child.birth_date

@@ -50,18 +50,20 @@ def age_outs(members: Iterable[FamilyMember], day: date, rules: CoverageRules, m
     leaving = sorted(
         (birthday(child.birth_date, age_limit(child, rules)), child.birth_date, child.id)
         for child in family
-        if child.relation is Relation.CHILD and child.needs_place
+        if child.relation is Relation.CHILD
     )
     by_id = {child.id: child for child in family}
     found: list[AgeOut] = []
     for on, _born, key in leaving:
         if not day < on <= until:
             continue
-        child = by_id[key]
-        eve = coverage(family, date.fromordinal(on.toordinal() - 1), rules)
-        then = coverage(family, on, rules)
-        moved_up = [one for one in then.covered if one not in eve.covered]
-        taken = {past.successor.id for past in found if past.successor is not None and past.on == on}
+        child, month = by_id[key], Month.of(on)
+        if not child.needs_place(month):
+            continue
+        eve = coverage(family, (month + -1).last_day, rules)
+        then = coverage(family, month.last_day, rules)
+        moved_up = [one for one in then.covered if one in eve.extra]
+        taken = {past.successor.id for past in found if past.successor is not None and Month.of(past.on) == month}
         is_extra = child not in eve.covered
         found.append(
             AgeOut(

@@ -35,7 +35,7 @@ class Occasion(StrEnum):
     JOINED = "joined"
     """First day of an employment."""
     FAMILY = "family"
-    """A joiner with family, or a child born."""
+    """A joiner with family, a child born, or somebody counted from a later month on."""
     LEFT = "left"
     """Last day of an employment."""
     CHILD_OF_AGE = "child_of_age"

@@ -31,6 +31,7 @@ from desktop_app.domain.employee import (
 )
 from desktop_app.domain.family import FamilyMember, Relation
 from desktop_app.domain.money import Money
+from desktop_app.domain.periods import Month
 from desktop_app.domain.policies import EDABU_CUTOFFS, DeductionRounding, KesehatanStart, PartMonthBase, ProrationMethod
 from desktop_app.persistence.payslip_codec import encode
 
@@ -244,17 +245,22 @@ def _plain_member(member: FamilyMember) -> list[Any]:
         member.studying,
         member.takes_part,
         member.employed,
+        *[str(month) if month else None for month in (member.covered_from, member.covered_until)],
     ]
 
 
 def _member(row: list[Any]) -> FamilyMember:
     texts, relation, birth_date, studying, takes_part, *more = row
+    # Months were added later than the rest.
+    employed, first, last = more + [False, None, None][len(more) :]
     return FamilyMember(
         relation=Relation(relation),
         birth_date=date.fromisoformat(birth_date),
         studying=studying,
         takes_part=takes_part,
-        employed=bool(more and more[0]),
+        employed=employed,
+        covered_from=first and Month.parse(first),
+        covered_until=last and Month.parse(last),
         **dict(zip(_MEMBER_TEXTS, texts, strict=True)),
     )
 

@@ -260,6 +260,8 @@ family_members = Table(
     _needed("studying", Boolean),
     _needed("takes_part", Boolean),
     _later("employed", Boolean, false()),
+    Column("covered_from", MonthText),
+    Column("covered_until", MonthText),
     PrimaryKeyConstraint("employee_id", "id"),
     _of_employee(),
     Index(None, "company_id"),

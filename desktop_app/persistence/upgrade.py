@@ -13,7 +13,7 @@ from desktop_app.domain.findings import KnownProblem
 if TYPE_CHECKING:
     from alembic.config import Config
 
-REVISIONS = ("0001", "0002", "0003", "0004", "0005", "0006", "0007", "0008", "0009", "0010")
+REVISIONS = ("0001", "0002", "0003", "0004", "0005", "0006", "0007", "0008", "0009", "0010", "0011")
 """All revisions of the schema, oldest first; kept here so that opening needn't load Alembic."""
 
 _revision_table = Table("alembic_version", MetaData(), Column("version_num", String(32)))

@@ -265,6 +265,26 @@ def test_family_members_beyond_the_covered_are_counted_and_grown_children_are_na
     assert {(params["name"], params["limit"]) for params in limits} == {("Bayu", 21), ("Citra", 25)}
 
 
+@pytest.mark.parametrize(
+    ("month", "extra"),
+    [
+        (Month(2026, 8), 2),  # four children, the three of the contribution first, and the mother
+        (Month(2026, 9), 2),  # the last month of the first child
+        (Month(2026, 10), 1),  # the fourth child moves up
+        (Month(2026, 11), 0),  # the mother died in October
+        (Month(2026, 12), 1),  # a father-in-law since the wedding in November
+    ],
+)
+def test_the_extra_family_follows_its_months(month: Month, extra: int) -> None:
+    first, *others = family(4)
+    mother = FamilyMember("m", Relation.MOTHER, "Ibu Tua", "P", date(1960, 1, 1), covered_until=Month(2026, 10))
+    wife = FamilyMember("w", Relation.WIFE, "Sari", "P", date(1991, 1, 1), covered_from=Month(2026, 12))
+    her_father = FamilyMember("f", Relation.FATHER_IN_LAW, "Suro", "L", date(1960, 1, 1), covered_from=Month(2026, 12))
+    ending = replace(first, covered_until=Month(2026, 9))
+    found = gathered(employee(family=(ending, *others, mother, wife, her_father)), month=month)
+    assert found.facts.person.extra_family == extra
+
+
 def test_overrides_of_the_registration_reach_the_facts() -> None:
     terms = EmployeeTerms(
         SINCE, EmployeeKind.PERMANENT, "TK/0", programmes_off=(Programme.JP,), programmes_on=(Programme.JKP,)

@@ -197,6 +197,21 @@ def test_a_birth_registers_the_family(office: Office) -> None:
     assert set(office.cases()) == {"kesehatan_family_registration", "ketenagakerjaan_family_registration"}
 
 
+def test_who_is_counted_from_a_month_on_is_registered_by_the_cut_off_before(office: Office) -> None:
+    wife = FamilyMember("w", Relation.WIFE, "Sari", "P", date(1991, 1, 1), covered_from=Month(2026, 12))
+    office.save(COMPANY, person(1, Employment(date(2020, 3, 2)), family=(wife,)))
+    case = office.cases()["kesehatan_family_registration"]
+    assert case.member == "Sari"
+    assert case.deadline is not None
+    assert case.deadline.day == date(2026, 11, 20)
+
+
+def test_a_child_that_is_counted_no_longer_does_not_come_of_age(office: Office) -> None:
+    ended = replace(child("Ani", date(2005, 11, 12)), covered_until=Month(2026, 3))
+    office.save(COMPANY, person(1, Employment(date(2020, 3, 2)), family=(ended,)))
+    assert office.cases() == {}
+
+
 def test_unpaid_leave_shows_what_rests(office: Office) -> None:
     leave = Leave(date(2026, 11, 2), date(2027, 1, 31), suspended=(Programme.JHT, Programme.JP))
     office.save(COMPANY, person(1, Employment(date(2020, 3, 2)), leaves=(leave,)))

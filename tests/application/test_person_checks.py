@@ -11,6 +11,7 @@ from desktop_app.application.person_checks import member_remarks, person_remarks
 from desktop_app.domain.employee import Citizenship, Employee, EmployeeKind, EmployeeTerms, Employment
 from desktop_app.domain.family import FamilyMember, Relation
 from desktop_app.domain.findings import Severity
+from desktop_app.domain.periods import Month
 
 TODAY = date(2026, 11, 21)
 TERMS = EmployeeTerms(
@@ -157,6 +158,12 @@ def test_a_foreigner_needs_no_nik() -> None:
         (replace(CHILD, relation=Relation.HUSBAND), "sex", "member.sex"),
         (replace(CHILD, relation=Relation.FATHER_IN_LAW), "sex", "member.sex"),
         (replace(CHILD, jkn_number="12"), "jkn_number", "person.length"),
+        (
+            replace(CHILD, covered_from=Month(2026, 3), covered_until=Month(2026, 2)),
+            "covered_until",
+            "member.months_order",
+        ),
+        (replace(CHILD, covered_until=Month(2010, 2)), "covered_until", "member.months_order"),
         (replace(CHILD, name="Citra (anak)"), "name", "person.name_characters"),
     ],
 )
@@ -177,6 +184,8 @@ def test_nothing_is_said_about_a_plausible_member_or_one_who_is_registered_elsew
     assert member_remarks(CHILD, PERSON, TODAY) == ()
     wife = FamilyMember("w", Relation.WIFE, "Wati Contoh", "P", date(1991, 1, 1), employed=True)
     assert member_remarks(wife, PERSON, TODAY) == ()
+    ended = replace(wife, employed=False, covered_until=Month(2026, 3))
+    assert member_remarks(ended, PERSON, TODAY) == ()
 
 
 @pytest.mark.parametrize(

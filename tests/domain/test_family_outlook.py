@@ -93,3 +93,22 @@ def test_an_employed_spouse_takes_no_place_and_costs_nothing() -> None:
     shared = coverage((replace(WIFE, employed=True), FIRST, SECOND, THIRD, FOURTH), NOVEMBER, RULES)
     assert shared.covered == (FIRST, SECOND, THIRD)
     assert shared.extra == (FOURTH,)
+
+
+def test_who_is_counted_no_longer_by_then_does_not_grow_out_of_it() -> None:
+    assert age_outs((replace(FIRST, covered_until=Month(2026, 12)),), NOVEMBER, RULES, 6) == ()
+    (found,) = age_outs((replace(FIRST, covered_until=Month(2027, 12)),), NOVEMBER, RULES, 6)
+    assert found.child.id == FIRST.id
+
+
+def test_nobody_moves_up_who_is_first_counted_in_that_month() -> None:
+    newcomer = replace(FOURTH, covered_from=Month(2027, 2))
+    (found,) = age_outs((WIFE, FIRST, SECOND, THIRD, newcomer), NOVEMBER, RULES, 6)
+    assert found.successor is None
+
+
+def test_the_months_bound_who_takes_a_place() -> None:
+    wife = replace(WIFE, covered_from=Month(2026, 10), covered_until=Month(2026, 12))
+    for month, places in ((9, ()), (10, (wife,)), (12, (wife,))):
+        assert coverage((wife,), Month(2026, month).first_day, RULES).covered == places
+    assert coverage((wife,), date(2027, 1, 1), RULES).covered == ()

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from desktop_app.domain.family import FamilyMember, Relation
+from desktop_app.domain.periods import Month
 from desktop_app.domain.ptkp_family import ptkp_remarks
 
 WIFE = FamilyMember("w", Relation.WIFE, "Istri Contoh", "P", date(1985, 8, 17))
@@ -48,6 +50,18 @@ GROWN = child(date(2005, 1, 1))
         ("HB/1", "P", "K", (SMALL,), []),
         ("TK/1", "P", "C", (SMALL,), []),
         ("unreadable", "P", "C", (SMALL,), []),
+        # Widowed or divorced in December 2025; the marriage of May 2026 counts from January 2027.
+        (
+            "K/0",
+            "L",
+            "K",
+            (replace(WIFE, covered_until=Month(2025, 12)), SMALL),
+            ["ptkp.no_spouse", "ptkp.more_children"],
+        ),
+        ("TK/0", "L", "K", (replace(WIFE, covered_from=Month(2026, 5)),), []),
+        ("K/0", "L", "K", (replace(WIFE, covered_from=Month(2026, 5)),), []),  # married before, registered late
+        ("K/1", "L", "K", (WIFE, replace(SMALL, covered_until=Month(2025, 12))), ["ptkp.too_many"]),
+        ("K/1", "L", "K", (WIFE, SMALL, replace(ON_THE_DAY, covered_from=Month(2026, 2))), []),
     ],
 )
 def test_where_they_disagree(

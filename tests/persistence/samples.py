@@ -174,7 +174,16 @@ def employee(number: int = 1, letter: str = "a") -> Employee:
             ),
         ),
         family=(
-            FamilyMember(f"{number:032x}", Relation.HUSBAND, "Bima", "L", date(1989, 1, 1), employed=True),
+            FamilyMember(
+                f"{number:032x}",
+                Relation.HUSBAND,
+                "Bima",
+                "L",
+                date(1989, 1, 1),
+                employed=True,
+                covered_from=Month(2024, 3),
+                covered_until=Month(2026, 10),
+            ),
             FamilyMember("0" * 32, Relation.CHILD, "Citra", "P", date(2012, 1, 1), studying=True, takes_part=False),
         ),
         leaves=(

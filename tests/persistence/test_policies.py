@@ -131,7 +131,9 @@ def test_older_snapshots_are_still_read() -> None:
         payslip_language="id",
         terms=tuple(replace(terms, branch="", programme_reasons=()) for terms in person.terms),
         wages=tuple(replace(wage, reason="", basis=PayBasis.TIME) for wage in person.wages),
-        family=tuple(replace(member, employed=False) for member in person.family),
+        family=tuple(
+            replace(member, employed=False, covered_from=None, covered_until=None) for member in person.family
+        ),
     )
     rows = json.loads(encode_employee(plain))[:9]
     rows[0], rows[6], rows[8] = 1, [row[:7] for row in rows[6]], [row[:5] for row in rows[8]]

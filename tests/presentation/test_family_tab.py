@@ -171,3 +171,32 @@ def test_what_the_family_costs_the_employee(qtbot: QtBot) -> None:
     show(page, person(WIFE))
     page.show_cost(bpjs._replace(extra_family=None))
     assert page.cost.amounts == ("57.000", "57.000")
+
+
+def test_the_months_of_a_member_are_entered_and_told(qtbot: QtBot) -> None:
+    dialog = MemberDialog(WIFE, "n")
+    qtbot.addWidget(dialog)
+    dialog.check_beside(person(WIFE), TODAY)
+    QTest.keyClicks(dialog.covered_from, "13-2026")
+    assert not dialog.complete()
+    assert "11-2026" in dialog._fields["covered_from"].message
+    dialog.covered_from.clear()
+    QTest.keyClicks(dialog.covered_from, "03-2026")
+    QTest.keyClicks(dialog.covered_until, "02-2026")
+    assert "mendahului" in dialog._fields["covered_until"].message
+    dialog.covered_until.clear()
+    QTest.keyClicks(dialog.covered_until, "12-2026")
+    assert dialog.complete()
+    wife = dialog.member()
+    assert (wife.covered_from, wife.covered_until) == (Month(2026, 3), Month(2026, 12))
+    gone = replace(DIMAS, covered_until=Month(2026, 10))
+    coming = replace(ALIF, covered_from=Month(2027, 1))
+    mother = FamilyMember("m", Relation.MOTHER, "Kartika", "P", date(1955, 1, 1), covered_until=Month(2027, 6))
+    page = shown(qtbot, person(wife, gone, coming, mother))
+    assert states(page) == {
+        "Tri Wahyuni": "Tempat 2, sampai Des 2026",
+        "Dimas Riyadi": "Berakhir Okt 2026",
+        "Alif Riyadi": "Mulai Jan 2027",
+        "Kartika": "Tambahan 1%, sampai Jun 2027",
+    }
+    assert "2 · Istri, Tri Wahyuni, sampai Des 2026" in places(page)

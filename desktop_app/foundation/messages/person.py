@@ -48,6 +48,7 @@ SENTENCES: dict[str, Sentence] = {
     "member.nik_missing": "e-Dabu asks for the NIK of each member. Children have one on the family card.",
     "member.nik_of_employee": "This is the NIK of {name}, the employee.",
     "member.nik_twice": "This is also the NIK of {name}.",
+    "member.months_order": "The last month lies before the first one, or before the birth.",
     "member.child_older": "The child would be older than {name}.",
     "member.parent_younger": "The parent would be younger than {name}.",
     "ptkp.not_married": "PTKP {ptkp} is for married people, but the marital status says otherwise.",

@@ -77,10 +77,12 @@ def missing_for_sipp(draft: Draft, context: CheckContext) -> tuple[Missing, ...]
 def missing_for_edabu(draft: Draft, context: CheckContext) -> tuple[Missing, ...]:
     """What e-Dabu's form would lack, the family's fields by member."""
     person = as_typed(draft)
-    gaps = edabu_gaps(person, _month(draft, context))
+    month = _month(draft, context)
+    gaps = edabu_gaps(person, month)
     own = [Missing(name) for name in gaps if not name.startswith(_FAMILY)]
     if len(own) < len(gaps):
-        own += [Missing(name, member.name) for member in members_to_register(person) for name in member_gaps(member)]
+        members = members_to_register(person, month)
+        own += [Missing(name, member.name) for member in members for name in member_gaps(member)]
     return tuple(own)
 
 

@@ -198,8 +198,15 @@ class Editor(QObject):
             self._push(f"member.{member.id}", drafts.with_member(self.draft, member))
 
     def _remove_member(self, member: FamilyMember) -> None:
-        if self.draft is not None:
-            self._push(f"member.{member.id}", drafts.without_member(self.draft, member))
+        if self.draft is None:
+            return
+        self._push(f"member.{member.id}", drafts.without_member(self.draft, member))
+        if self.wage_context is not None and self.wage_context.open_month is not None:
+            text = _(
+                "{name} is removed, as if entered by mistake. After a divorce, a death or an own job enter the last "
+                "month instead: then earlier months can still be calculated with {name}."
+            )
+            self._page.message.say(text.format(name=member.name), "kirim")
 
     # Leave and return
 

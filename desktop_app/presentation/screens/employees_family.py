@@ -62,11 +62,13 @@ class _Family:
         words = relations(self.members)
         found = []
         for number, member in enumerate(self.shared.covered, start=2):
-            out = self.soon.get(member.id)
+            out, last = self.soon.get(member.id), self._last_month(member)
             note = _age(member, self.day)
-            if out is not None:
+            if out is not None and last == out.last_month:
                 note = _("{age} yrs: {date}").format(age=out.age, date=f"{out.on.day} {_short(Month.of(out.on))}")
-            state: PlaceState = "taken" if out is None else "soon"
+            elif last is not None:
+                note = _("until {month}").format(month=_short(last))
+            state: PlaceState = "taken" if last is None else "soon"
             found.append(FamilyPlace(f"{number} · {words[member.id]}", member.name, note, state, member.id))
         return found
 
@@ -86,19 +88,34 @@ class _Family:
         ]
 
     def _status(self, member: FamilyMember) -> Status:
+        last = self._last_month(member)
         if member in self.shared.covered:
-            number, out = self.shared.covered.index(member) + 2, self.soon.get(member.id)
-            if out is None:
+            number = self.shared.covered.index(member) + 2
+            if last is None:
                 return Status("passed", _("Place {number}").format(number=number))
-            text = _("Place {number}, until {month}").format(number=number, month=_short(out.last_month))
+            text = _("Place {number}, until {month}").format(number=number, month=_short(last))
             return Status("warning", text)
         if member in self.shared.extra:
-            return Status("info", _("Extra 1%"))
+            until = "" if last is None else _("until {month}").format(month=_short(last))
+            return Status("info", ", ".join(filter(None, (_("Extra 1%"), until))))
+        return Status("none", self._not_counted(member))
+
+    def _not_counted(self, member: FamilyMember) -> str:
+        """Why a member takes no place."""
+        month = Month.of(self.day)
+        if member.covered_until is not None and member.has_ended(month):
+            return _("Ended {month}").format(month=_short(member.covered_until))
+        if member.covered_from is not None and member.covered_from > month:
+            return _("From {month}").format(month=_short(member.covered_from))
         if member in self.shared.aged_out:
-            return Status("none", _("Over the age limit"))
-        if member.takes_part and member.employed:
-            return Status("none", _("Own employer"))
-        return Status("none", _("Not registered"))
+            return _("Over the age limit")
+        return _("Own employer") if member.takes_part and member.employed else _("Not registered")
+
+    def _last_month(self, member: FamilyMember) -> Month | None:
+        """The last month in which the member is counted, as far as it is known."""
+        out = self.soon.get(member.id)
+        ends = (member.covered_until, out.last_month if out is not None else None)
+        return min((month for month in ends if month is not None), default=None)
 
 
 class FamilyPage(QWidget):

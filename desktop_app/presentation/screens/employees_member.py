@@ -19,6 +19,7 @@ from desktop_app.presentation.widgets.card import label
 from desktop_app.presentation.widgets.date_edit import DateEdit
 from desktop_app.presentation.widgets.form_dialog import FormDialog, combo, needs
 from desktop_app.presentation.widgets.form_field import FormField
+from desktop_app.presentation.widgets.month_edit import MonthEdit
 from desktop_app.presentation.widgets.segments import Segment, Segments
 
 _SEX_OF: Final = {
@@ -82,6 +83,8 @@ class MemberDialog(FormDialog):
         self.nik = QLineEdit(member.nik if member else "")
         self.jkn = QLineEdit(member.jkn_number if member else "")
         self.place = QLineEdit(member.birth_place if member else "")
+        self.covered_from = MonthEdit(member.covered_from if member else None)
+        self.covered_until = MonthEdit(member.covered_until if member else None)
         self._fields = {
             "name": self.add(FormField(_("Name"), self.name, required=True), 0, 1),
             "sex": self.add(FormField(_("Sex"), self.sex, required=True), 1, 0),
@@ -89,9 +92,17 @@ class MemberDialog(FormDialog):
             "nik": self.add(FormField(_("NIK"), self.nik, hint=_("Asked for by e-Dabu")), 2, 0),
             "jkn_number": self.add(FormField(_("JKN number"), self.jkn, hint=_("Empty: not registered yet")), 2, 1),
             "birth_place": self.add(FormField(_("Place of birth"), self.place, hint=_("Asked for by e-Dabu")), 3, 0),
+            "covered_from": self.add(
+                FormField(_("Counted from month"), self.covered_from, hint=_("Empty: all along")), 4, 0
+            ),
+            "covered_until": self.add(
+                FormField(_("Counted until month"), self.covered_until, hint=_("After a divorce, a death, an own job")),
+                4,
+                1,
+            ),
         }
         self._add_boxes(member)
-        for edit in (self.name, self.nik, self.jkn, self.birth):
+        for edit in (self.name, self.nik, self.jkn, self.birth, self.covered_from, self.covered_until):
             edit.textEdited.connect(self._look)
         self.sex.chosen.connect(self._choose_sex)
         self.relation.currentIndexChanged.connect(self._follow_relation)
@@ -104,13 +115,18 @@ class MemberDialog(FormDialog):
         self._look()
 
     def complete(self) -> bool:
-        """A name and a date of birth."""
+        """A name, a date of birth, and months that can be read."""
         named = needs(self._fields["name"], given=bool(self.name.text().strip()))
         dated = _("Type the date like 20-11-2026.")
         born = needs(self._fields["birth_date"], given=self.birth.date is not None, text=dated)
         if named and born:
             self._look()
-        return named and born
+        months = [
+            needs(self._fields[name], given=edit.valid, text=_("Type the month like 11-2026."))
+            for name, edit in (("covered_from", self.covered_from), ("covered_until", self.covered_until))
+            if not edit.valid
+        ]
+        return named and born and not months
 
     def member(self) -> FamilyMember:
         """The member as typed; valid after ``complete``."""
@@ -132,6 +148,8 @@ class MemberDialog(FormDialog):
             studying=relation is Relation.CHILD and self.studying.isChecked(),
             takes_part=self.takes_part.isChecked(),
             employed=relation.is_spouse and self.employed.isChecked(),
+            covered_from=self.covered_from.month,
+            covered_until=self.covered_until.month,
         )
 
     def _look(self, *_signal: object) -> None:
