@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from desktop_app.application.explanation_steps import Step, StepKind, Term
 from desktop_app.application.explanations import Explanation, explain_payslip
+from desktop_app.application.simulations.dtp_fields import dtp_fields, dtp_of
 from desktop_app.application.simulations.forms import Choice, Field, FieldKind, Form, Group, Values
 from desktop_app.application.simulations.payslip_figures import payslip_parts
 from desktop_app.application.simulations.person import employer_of, person_of
@@ -18,10 +19,10 @@ from desktop_app.domain.employee import EmployeeKind
 from desktop_app.domain.findings import Finding
 from desktop_app.domain.money import ZERO, Money
 from desktop_app.domain.payroll.calculator import calculate, own_pension
-from desktop_app.domain.payroll.facts import MonthFacts, PayItem, YearFacts
+from desktop_app.domain.payroll.facts import DtpFacts, MonthFacts, PayItem, YearFacts
 from desktop_app.domain.payroll.monthly_wage import MonthlyWage
 from desktop_app.domain.payroll.payslip import Payslip
-from desktop_app.domain.payroll.rules import rules_for
+from desktop_app.domain.payroll.rules import MonthRules, rules_for
 from desktop_app.domain.payroll.thr import ThrFacts, thr
 from desktop_app.domain.payroll.worked import Worked
 from desktop_app.domain.periods import LAST_MONTH_OF_YEAR, Month
@@ -51,6 +52,7 @@ def form() -> Form:
             ),
             *person_fields(MONTHLY),
             *company_fields(),
+            *dtp_fields(),
         ),
     )
 
@@ -61,9 +63,10 @@ def simulate(values: Values, law: RegulationSet) -> Simulated:
     pay = (("basic", PayKind.BASIC), ("fixed", PayKind.FIXED), ("variable", PayKind.VARIABLE))
     items = tuple(PayItem(code, "", kind, amount) for code, kind in pay if (amount := values.money(code)))
     facts = MonthFacts(month, employer_of(values), person_of(values), items)
-    plain = calculate(facts, rules_for(law, month))
+    rules = rules_for(law, month)
+    plain = calculate(replace(facts, dtp=_dtp_of(values, rules)), rules)
     allowance = _thr(values, facts, law)
-    year = _year(facts, law, int(values.word("thr-month")), allowance.main or ZERO)
+    year = _year(values, facts, law, allowance.main or ZERO)
     findings = dict.fromkeys((*plain.findings, *_remarks(year)))
     parts = (
         Part("simulation.part.cost", tuple(_cost_rows(plain, year))),
@@ -81,10 +84,15 @@ def _thr(values: Values, facts: MonthFacts, law: RegulationSet) -> Worked:
     return thr(ThrFacts(wage, holiday, since, facts.person.kind), law)
 
 
-def _year(facts: MonthFacts, law: RegulationSet, thr_month: int, allowance: Money) -> tuple[Payslip, ...]:
+def _dtp_of(values: Values, rules: MonthRules) -> DtpFacts | None:
+    return dtp_of(values, rules, values.money("basic") + values.money("fixed"))
+
+
+def _year(values: Values, facts: MonthFacts, law: RegulationSet, allowance: Money) -> tuple[Payslip, ...]:
     """Twelve months with the law of each; the last one settles the tax year."""
     made: list[Payslip] = []
-    pension = gross = tax = ZERO
+    thr_month = int(values.word("thr-month"))
+    pension = gross = tax = borne_by_state = ZERO
     first = facts.month.first_of_year
     for month in first.through(first + (LAST_MONTH_OF_YEAR - 1)):
         pay = facts.pay
@@ -92,13 +100,17 @@ def _year(facts: MonthFacts, law: RegulationSet, thr_month: int, allowance: Mone
             pay = (*pay, PayItem("thr", "", PayKind.IRREGULAR, allowance))
         settled = None
         if month.closes_tax_year and facts.person.kind is not EmployeeKind.INTERN:
-            settled = YearFacts(first, gross_before=gross, pension_before=pension, tax_before=tax)
-        of_month = replace(facts, month=month, pay=pay, year=settled)
-        payslip = calculate(of_month, rules_for(law, month))
+            settled = YearFacts(
+                first, gross_before=gross, pension_before=pension, tax_before=tax, dtp_before=borne_by_state
+            )
+        rules = rules_for(law, month)
+        of_month = replace(facts, month=month, pay=pay, year=settled, dtp=_dtp_of(values, rules))
+        payslip = calculate(of_month, rules)
         made.append(payslip)
         gross = gross + (payslip.tax.gross or ZERO)
         pension = pension + own_pension(of_month, payslip.bpjs)
         tax = tax + (payslip.tax.tax or ZERO)
+        borne_by_state = borne_by_state + payslip.tax.dtp
     return tuple(made)
 
 

@@ -26,6 +26,7 @@ def payslip_parts(payslip: Payslip, *, main: bool = True) -> tuple[Part, ...]:
                 _total(
                     payslip, "take_home", totals.take_home, Weight.MAIN if main else Weight.TOTAL, *_BEFORE_TAKE_HOME
                 ),
+                *_lines(payslip, Share.STATE),
             ),
         ),
         Part(

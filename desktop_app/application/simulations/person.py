@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Final
 
+from desktop_app.application.simulations.dtp_fields import dtp_of
 from desktop_app.application.simulations.forms import Objection, Values
 from desktop_app.application.simulations.payslip_figures import payslip_parts
 from desktop_app.application.simulations.person_fields import BY_LAW, ON
@@ -15,13 +17,14 @@ from desktop_app.domain.payroll.calculator import calculate
 from desktop_app.domain.payroll.facts import (
     DailyPay,
     DeductionItem,
+    DtpFacts,
     EmployerFacts,
     MonthFacts,
     PayItem,
     PersonFacts,
     YearFacts,
 )
-from desktop_app.domain.payroll.rules import rules_for
+from desktop_app.domain.payroll.rules import MonthRules, rules_for
 from desktop_app.domain.periods import Month
 from desktop_app.domain.regulation import RegulationSet
 
@@ -38,13 +41,24 @@ _DEDUCTIONS: Final = (
     ("zakat", DeductionKind.ZAKAT),
     ("other-deductions", DeductionKind.OTHER),
 )
-_YEAR: Final = ("gross-before", "pension-before", "zakat-before", "tax-before", "previous-net", "previous-tax")
+_YEAR: Final = (
+    "gross-before",
+    "pension-before",
+    "zakat-before",
+    "tax-before",
+    "previous-net",
+    "previous-tax",
+    "dtp-before",
+)
+"""Amounts of the year, in the order of ``YearFacts``."""
 
 
 def simulate(values: Values, law: RegulationSet) -> Simulated:
     """The payslip of the month. Raises Objection."""
     facts = facts_of(values)
-    payslip = calculate(facts, rules_for(law, facts.month))
+    rules = rules_for(law, facts.month)
+    facts = replace(facts, dtp=_dtp_of(values, facts, rules))
+    payslip = calculate(facts, rules)
     return Simulated(payslip_parts(payslip), payslip.findings, payslip.trace, payslip)
 
 
@@ -68,6 +82,12 @@ def facts_of(values: Values) -> MonthFacts:
         daily=daily,
         year=_year_of(values, month) if values.flag("last-month") else None,
     )
+
+
+def _dtp_of(values: Values, facts: MonthFacts, rules: MonthRules) -> DtpFacts | None:
+    agreed = values.money("basic") + values.money("fixed") if facts.daily is None else facts.daily.wage
+    first = facts.year.first_month if facts.year is not None else None
+    return dtp_of(values, rules, agreed, first_worked=first, daily=facts.daily is not None)
 
 
 def person_of(values: Values) -> PersonFacts:
@@ -105,4 +125,6 @@ def _year_of(values: Values, month: Month) -> YearFacts:
     first = values.month("first-month")
     if first > month or first.year != month.year:
         raise Objection("first-month", "simulation.first_month_outside", month=month)
+    if values.money("dtp-before") > values.money("tax-before"):
+        raise Objection("dtp-before", "simulation.dtp_before", tax=values.money("tax-before"))
     return YearFacts(first, values.flag("annualise"), *(values.money(name) for name in _YEAR))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Final
 
+from desktop_app.application.simulations.dtp_fields import dtp_fields
 from desktop_app.application.simulations.forms import Choice, Field, FieldKind, Form, Group, OnlyIf
 from desktop_app.domain.company import CompanySize, Programme
 from desktop_app.domain.employee import Citizenship, EmployeeKind, TaxMethod
@@ -213,6 +214,7 @@ def form() -> Form:
             money("zakat", mark("Zakat"), section=_DEDUCTIONS_HEAD, help_text=mark("Paid through the company.")),
             money("other-deductions", mark("Other deductions"), section=_DEDUCTIONS_HEAD),
             *programme_fields(),
+            *dtp_fields(),
             *_year_fields(),
         ),
         main=("basic", "fixed", "variable", "overtime", "irregular", "benefit", "daily-wage"),
@@ -256,4 +258,7 @@ def _year_fields() -> tuple[Field, ...]:
         money("tax-before", mark("PPh 21 before"), section=_YEAR_HEAD, only=last),
         money("previous-net", mark("Former employer, net"), section=_YEAR_HEAD, only=last),
         money("previous-tax", mark("Former employer, tax"), section=_YEAR_HEAD, only=last),
+        money(
+            "dtp-before", mark("DTP before"), help_text=mark("Part of PPh 21 before."), section=_YEAR_HEAD, only=last
+        ),
     )

@@ -73,6 +73,8 @@ class Simulations:
             "size": terms.size.value,
             "labour-intensive-relief": terms.labour_intensive_relief,
             "workweek": str(terms.workweek),
+            "dtp": terms.dtp,
+            "klu": (company.klu,) if company.klu else (),
         }
         if self._minimum_wages is not None:
             known["minimum-wage"] = self._minimum_wages.amount(company, "", month.last_day)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from desktop_app.application.explanation_steps import Step, StepKind
 from desktop_app.application.explanations import Explanation
+from desktop_app.application.simulations.dtp_fields import dtp_fields, dtp_of
 from desktop_app.application.simulations.forms import LARGEST_AMOUNT, Field, FieldKind, Form, Group, Objection, Values
 from desktop_app.application.simulations.payslip_figures import payslip_parts
 from desktop_app.application.simulations.person import employer_of, person_of
@@ -39,6 +40,7 @@ def form() -> Form:
             money("variable", mark("Variable allowances")),
             *person_fields(MONTHLY),
             *company_fields(),
+            *dtp_fields(),
         ),
     )
 
@@ -61,7 +63,12 @@ def simulate(values: Values, law: RegulationSet) -> Simulated:
     items = tuple(PayItem(code, "", kind, amount) for code, kind in pay if (amount := values.money(code)))
     facts = MonthFacts(values.month("month"), employer_of(values), person_of(values), items)
     rules = rules_for(law, facts.month)
-    found = smallest_basic(target, lambda basic: calculate(with_basic(facts, basic), rules))
+    fixed = values.money("fixed")
+
+    def payslip_of(basic: Money) -> Payslip:
+        return calculate(replace(with_basic(facts, basic), dtp=dtp_of(values, rules, basic + fixed)), rules)
+
+    found = smallest_basic(target, payslip_of)
     if isinstance(found, Payslip):
         return Simulated((), found.findings, found.trace, found)
     payslip = found.payslip
@@ -79,7 +86,7 @@ def smallest_basic(target: Money, payslip_of: Callable[[Money], Payslip]) -> Fou
 
     Take-home pay isn't monotone: it falls where a TER band ends (PMK 168/2023), so halving an interval may miss
     the first wage that reaches the target. But it never rises by more than the wage does, since no deduction
-    falls when the wage rises and a tax allowance only gives the tax back. Hence no wage below
+    falls when the wage rises, and a tax allowance or the government only gives the tax back. Hence no wage below
     ``basic + (target − take-home)`` can reach the target, and repeating basic := basic + (target − take-home)
     from zero climbs to the smallest wage that does, and stops there. What is left shrinks by the marginal rate
     of all deductions, some 40 % at most, at every step.

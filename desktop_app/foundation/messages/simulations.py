@@ -14,6 +14,8 @@ _OBJECTIONS: dict[str, Sentence] = {
     "simulation.not_among": "Possible: {known}.",
     "simulation.outside_bounds": "Between {least} and {most}.",
     "simulation.born_later": "The person is born only after {month}.",
+    "simulation.not_klu": "“{text}” isn't a business code: KLU codes have five digits.",
+    "simulation.dtp_before": "Not more than PPh 21 before, {tax}: it is a part of it.",
     "simulation.first_month_outside": "The first month lies in the same year and not after {month}.",
     "simulation.unknown_people": "Nobody with this number works here in this month: {names}.",
     "simulation.not_hours": (

@@ -25,6 +25,7 @@ _GIVEN: dict[FieldKind, Value] = {
     FieldKind.PERCENT: Rate.percent(10),
     FieldKind.WHOLE: 2,
     FieldKind.DATE: Noon().now().date(),
+    FieldKind.WORDS: ("13111",),
 }
 
 
