@@ -5,11 +5,15 @@ from __future__ import annotations
 import errno
 import os
 import shutil
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from tempfile import NamedTemporaryFile, mkdtemp
 from typing import BinaryIO, Final, cast
+
+if sys.platform != "win32":
+    import fcntl
 
 _RESOURCES: Final = Path(__file__).resolve().parents[2] / "resources"
 """Beside the package, in the source tree as in the frozen program."""
@@ -21,7 +25,9 @@ _LOCKED_ON_WINDOWS: Final = frozenset({32, 33})
 _STAGE: Final = ".berkas-"
 _PART: Final = ".part"
 _LEFT_AFTER: Final = 3600
-"""Seconds after which nobody can still be writing the files of a month."""
+"""Seconds after which nobody can still be writing, where a file system can't say who is."""
+_JUST_MADE: Final = 2
+"""Seconds within which a place may belong to somebody who hasn't marked it yet."""
 
 
 class FileProblem(Exception):  # noqa: N818 - a problem of the environment, not of the program
@@ -50,6 +56,24 @@ def make_folder(path: Path) -> None:
         raise FileProblem("file.not_a_folder", path) from problem
     except OSError as problem:
         raise FileProblem(_code(problem), path) from problem
+
+
+@contextmanager
+def folder_for_writing(path: Path) -> Iterator[None]:
+    """A folder, made where it and those above are missing; what was made and stays empty is taken away at the end.
+
+    Raises FileProblem.
+    """
+    missing = [folder for folder in (path, *path.parents) if not folder.exists()]
+    try:
+        make_folder(path)
+        yield
+    finally:
+        for folder in missing:
+            try:
+                folder.rmdir()
+            except OSError:
+                break  # it holds what was written, and so do those above
 
 
 def write_atomically(path: Path, write: Callable[[BinaryIO], None]) -> None:
@@ -89,28 +113,54 @@ def staged(folder: Path) -> Iterator[Path]:
     When the making breaks off, or one of the files to be replaced is in use, ``folder`` stays as it was.
     Raises FileProblem.
     """
-    make_folder(folder)
+    with folder_for_writing(folder):
+        try:
+            place = Path(mkdtemp(prefix=_STAGE, suffix=_PART, dir=folder))
+        except OSError as problem:
+            raise FileProblem(_code(problem), folder) from problem
+        mark = _marked(place)
+        try:
+            _clear_leftovers(folder, place)
+            yield place
+            _move_all(place, folder)
+        finally:
+            shutil.rmtree(place, ignore_errors=True)
+            if mark is not None:
+                os.close(mark)
+
+
+def _marked(place: Path) -> int | None:
+    """Mark a place as in use until the handle is closed, which the system does for a killed program.
+
+    None when somebody else has marked it, and where places can't be marked.
+    """
+    if sys.platform == "win32":
+        return None
     try:
-        place = Path(mkdtemp(prefix=_STAGE, suffix=_PART, dir=folder))
-    except OSError as problem:
-        raise FileProblem(_code(problem), folder) from problem
-    _clear_leftovers(folder, place)
+        handle = os.open(place, os.O_RDONLY)
+    except OSError:
+        return None
     try:
-        yield place
-        _move_all(place, folder)
-    finally:
-        shutil.rmtree(place, ignore_errors=True)
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError:
+        os.close(handle)
+        return None
+    return handle
 
 
 def _clear_leftovers(folder: Path, newest: Path) -> None:
-    """Remove what a killed program left behind; a place as young as ``newest`` may belong to another one at work."""
+    """Remove what a killed program left behind, but no place in which another one is at work."""
     try:
-        oldest = newest.stat().st_mtime - _LEFT_AFTER
-        left = [place for place in folder.glob(f"{_STAGE}*{_PART}") if place.stat().st_mtime < oldest]
+        now = newest.stat().st_mtime
+        ages = {place: now - place.stat().st_mtime for place in folder.glob(f"{_STAGE}*{_PART}") if place != newest}
     except OSError:
         return  # the owner of one has just finished; the next time will do
-    for place in left:
-        shutil.rmtree(place, ignore_errors=True)
+    for place, age in ages.items():
+        mark = _marked(place) if age > _JUST_MADE else None
+        if mark is not None or age > _LEFT_AFTER:
+            shutil.rmtree(place, ignore_errors=True)
+        if mark is not None:
+            os.close(mark)
 
 
 def _move_all(place: Path, folder: Path) -> None:

@@ -10,7 +10,7 @@ from typing import BinaryIO
 
 from desktop_app.application.results import Run, WrittenFile
 from desktop_app.domain.findings import Finding, KnownProblem
-from desktop_app.foundation.files import FileProblem, make_folder, write_atomically
+from desktop_app.foundation.files import FileProblem, folder_for_writing, write_atomically
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +33,8 @@ def write_file(kind: str, path: Path, content: bytes) -> WrittenFile:
         stream.write(content)
 
     try:
-        make_folder(path.parent)
-        write_atomically(path, write)
+        with folder_for_writing(path.parent):
+            write_atomically(path, write)
     except FileProblem as problem:
         raise KnownProblem(problem.code, path=str(problem.path)) from problem
     return WrittenFile(kind, str(path))

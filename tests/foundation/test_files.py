@@ -119,6 +119,32 @@ def test_a_target_that_cannot_be_replaced_stops_the_set_before_the_first_file(tm
     assert [path.name for path in tmp_path.iterdir()] == ["b"]
 
 
+def test_a_folder_that_nothing_was_put_into_isnt_left(tmp_path: Path) -> None:
+    def break_off() -> None:
+        with staged(tmp_path / "a" / "b") as place:
+            (place / "satu.txt").write_text("baru", encoding="utf-8")
+            raise ValueError("berhenti")
+
+    with pytest.raises(ValueError, match="berhenti"):
+        break_off()
+    with staged(tmp_path / "kosong"):
+        pass
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.skipif(os.name != "posix", reason="elsewhere only the time tells who is still writing")
+def test_what_a_program_left_that_was_killed_just_now_is_cleared(tmp_path: Path) -> None:
+    left = tmp_path / ".berkas-mati.part"
+    left.mkdir()
+    (left / "slip.pdf").write_bytes(b"separuh")
+    _made_before(left, 60)
+    with staged(tmp_path) as busy:
+        _made_before(busy, 60)
+        with staged(tmp_path):
+            assert not left.exists()
+            assert busy.exists()
+
+
 def test_what_a_killed_program_left_is_cleared_and_what_another_writes_stays(tmp_path: Path) -> None:
     left, busy = tmp_path / ".berkas-lama.part", tmp_path / ".berkas-baru.part"
     for place in (left, busy):
@@ -130,3 +156,8 @@ def test_what_a_killed_program_left_is_cleared_and_what_another_writes_stays(tmp
     assert not left.exists()
     assert busy.exists()
     assert (tmp_path / "slip.pdf").read_bytes() == b"utuh"
+
+
+def _made_before(place: Path, seconds: int) -> None:
+    then = place.stat().st_mtime - seconds
+    os.utime(place, (then, then))
