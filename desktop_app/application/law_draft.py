@@ -9,6 +9,7 @@ from typing import Any, Final
 
 from desktop_app.application.law_entry import raw_value
 from desktop_app.application.law_records import AddedParameter
+from desktop_app.application.law_words import place_code
 from desktop_app.domain.findings import KnownProblem
 from desktop_app.domain.regulation import Parameter, Reference, RegulationSet, Title
 
@@ -60,6 +61,8 @@ def value_of(parameter: Parameter, draft: VersionDraft) -> Any:
     rows = draft.rows
     if draft.rows_only:
         rows = tuple(cells for cells in rows if cells[-1].strip())
+    if parameter.key == UMK:
+        rows = tuple((place_code(place), *rest) for place, *rest in rows)
     raw = raw_value(parameter.kind, rows)
     if parameter.key == UMK:
         wrong = next((code for code in raw if not _PLACE.fullmatch(code)), None)

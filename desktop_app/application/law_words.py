@@ -1,10 +1,11 @@
-"""What the codes inside values of the law are called: sizes of companies, programmes, weeks, reasons, recipients."""
+"""What the codes inside values of the law are called: sizes of companies, programmes, weeks, places, reasons."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from typing import Final
 
+from desktop_app.foundation.code_lists import location_names
 from desktop_app.foundation.i18n import _, mark
 from desktop_app.foundation.messages import labour
 
@@ -45,10 +46,24 @@ _WORDS: Final[Mapping[str, str]] = {
 
 
 def code_word(code: str) -> str:
-    """A code in the language in force; one that has no word, such as a place or a PTKP status, as it is."""
+    """A code in the language in force; one that has no word, such as a PTKP status, as it is."""
     if code in _PROGRAMMES:
         return code.upper()
     if code in _WORDS:
         return _(_WORDS[code])
+    if code in location_names():
+        return place_text(code)
     reason = labour.SENTENCES.get(f"termination.{code}")
     return _(reason) if isinstance(reason, str) else code
+
+
+def place_text(code: str) -> str:
+    """A place by its SIPP code and name; one that the list doesn't have by its code alone."""
+    return f"{code} {location_names().get(code, '')}".rstrip()
+
+
+def place_code(text: str) -> str:
+    """The code of a place as ``place_text`` writes it, with or without the name; other text as it is."""
+    code, _space, name = text.strip().partition(" ")
+    known = location_names().get(code)
+    return code if known is not None and name.strip().casefold() == known.casefold() else text

@@ -3,16 +3,25 @@
 from __future__ import annotations
 
 import csv
+from collections.abc import Mapping
 from functools import cache
+from types import MappingProxyType
 
 from desktop_app.foundation.files import resource_path
 
 
 @cache
-def location_codes() -> frozenset[str]:
-    """The four-digit codes of SIPP's list Lokasi Pekerjaan; empty when the list isn't there."""
+def location_names() -> Mapping[str, str]:
+    """SIPP's list Lokasi Pekerjaan: names by four-digit code; empty when the list isn't there."""
     try:
         with resource_path("codes", "sipp_locations.csv").open(encoding="utf-8", newline="") as stream:
-            return frozenset(row["KODE_LOKASI"] for row in csv.DictReader(stream))
+            names = {row["KODE_LOKASI"]: row["NAMA"].title() for row in csv.DictReader(stream)}
     except (OSError, KeyError):
-        return frozenset()
+        names = {}
+    return MappingProxyType(names)
+
+
+@cache
+def location_codes() -> frozenset[str]:
+    """The codes of ``location_names``."""
+    return frozenset(location_names())

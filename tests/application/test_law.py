@@ -169,7 +169,7 @@ def test_a_version_of_no_month_can_be_corrected_and_removed(services: Services) 
 
 def test_rows_typed_one_after_the_other_come_together(services: Services) -> None:
     year = date(2027, 1, 1)
-    for place, amount in (("3275", "6,3jt"), ("3273", "5jt"), ("3275", "6,4jt")):
+    for place, amount in (("3275", "6,3jt"), ("3273 Kota Bandung", "5jt"), ("3275 kota bekasi", "6,4jt")):
         services.law.add(VersionDraft(UMK, year, ((place, amount),), REFERENCE, rows_only=True))
     found = services.regulations.current().parameters[UMK]
     rows = {place: found.row_in_force(place, date(2027, 1, 31)) for place in ("3275", "3273", "3578")}
@@ -179,7 +179,11 @@ def test_rows_typed_one_after_the_other_come_together(services: Services) -> Non
 
 def test_places_are_known_by_their_code_and_provinces_by_their_name(services: Services) -> None:
     year = date(2027, 1, 1)
-    for key, name, code in ((UMK, "Bandung", "law.place_code"), (UMP, "Jawa barat", "law.province_unknown")):
+    for key, name, code in (
+        (UMK, "Bandung", "law.place_code"),
+        (UMK, "3273 Bandung", "law.place_code"),
+        (UMP, "Jawa barat", "law.province_unknown"),
+    ):
         draft = VersionDraft(key, year, ((name, "5jt"),), REFERENCE, rows_only=True)
         assert refused(partial(services.law.add, draft)).code == code
     services.law.add(VersionDraft(UMP, year, (("Bali", "3,4jt"), ("Banten", "")), REFERENCE, rows_only=True))

@@ -6,7 +6,9 @@ import pytest
 
 from desktop_app.application.law_entry import raw_value
 from desktop_app.application.law_values import columns_of, in_a_line, is_plain, plain, sheet, worded_sheet
+from desktop_app.application.law_words import place_code
 from desktop_app.domain.findings import KnownProblem
+from desktop_app.domain.money import Money
 from desktop_app.foundation.i18n import translated
 from desktop_app.regulations.kinds import read_value
 from desktop_app.regulations.loader import load_regulations
@@ -99,3 +101,10 @@ def test_codes_are_read_as_words_and_typed_as_codes() -> None:
     assert in_a_line("codes", frozenset({"jkk", "jkm"})) == "JKK · JKM"
     assert worded_sheet("numbers", {"day": 4, "week": 18}).rows == (("per hari", "4"), ("per minggu", "18"))
     assert sheet("codes", sizes).rows == (("micro",), ("small",))
+
+
+def test_places_are_read_by_code_and_name() -> None:
+    wages = {"3204": Money.rupiah(3_972_202), "3273": Money.rupiah(4_737_678), "9999": Money.rupiah(1)}
+    shown = [cells[0] for cells in worded_sheet("amounts", wages).rows]
+    assert shown == ["3204 Bandung", "3273 Kota Bandung", "9999"]
+    assert [place_code(text) for text in (*shown, " 3273 ")] == ["3204", "3273", "9999", "3273"]

@@ -139,6 +139,9 @@ def test_every_rule_can_be_shown(screen: RegulationsScreen) -> None:
     for one in screen.table.model.rows:
         screen.panel.show_row(one)
         assert one.title in texts(screen.panel)
+        assert ("tidak mengubah angka" in texts(screen.panel)) == (
+            one.parameter.kind == "text" and one.dated is not None
+        )
 
 
 def test_a_law_line_of_an_explanation_leads_to_the_rule(qtbot: QtBot, office: tuple[Services, Company]) -> None:
@@ -214,7 +217,7 @@ def test_minimum_wages_of_places_come_from_a_file(
     made.load_rows()
     qtbot.waitUntil(lambda: not screen._jobs.busy)
     typed = {code: amount for code, amount in made.value.rows if amount}
-    assert typed == {"3275": "6.300.000", "3273": "5.000.000"}
+    assert typed == {"3275 Kota Bekasi": "6.300.000", "3273 Kota Bandung": "5.000.000"}
     assert len(made.value.rows) == 32
     for field in (made.instrument, made.article, made.source):
         field.setText("contoh")

@@ -13,7 +13,14 @@ from desktop_app.domain.regulation import BY_HAND, SHIPPED, Version
 from desktop_app.foundation import formats
 from desktop_app.foundation.i18n import _
 from desktop_app.presentation import theme
-from desktop_app.presentation.screens.regulations_rows import CONFIDENCE, RuleRow, state_note, state_of, topic_title
+from desktop_app.presentation.screens.regulations_rows import (
+    CONFIDENCE,
+    RuleRow,
+    only_words,
+    state_note,
+    state_of,
+    topic_title,
+)
 from desktop_app.presentation.widgets.buttons import Button, IconButton
 from desktop_app.presentation.widgets.card import label, rule
 from desktop_app.presentation.widgets.page_head import Tag
@@ -117,6 +124,8 @@ class RulePanel(QFrame):
             layout.addWidget(label(_("Repealed"), "figure"))
         elif is_plain(kind):
             layout.addWidget(label(in_a_line(kind, version.value), "figure", tabular=True, wrap=kind == "text"))
+        if kind == "text" and version.value is not None:
+            layout.addWidget(label(only_words(), "table", "ink-3", wrap=True))
         since = _("since {date}").format(date=formats.day_month_year(version.start))
         if version is not row.version:
             since = _("{since}, not what holds on {date}").format(since=since, date=formats.day_month_year(row.day))

@@ -165,6 +165,11 @@ def state_note(row: RuleRow) -> str:
     return ""
 
 
+def only_words() -> str:
+    """What is to be said of a rule that is a text: nothing is calculated from it."""
+    return _("A sentence for the explanations: it says what the program does, another wording changes no figure.")
+
+
 def _value(row: RuleRow) -> str:
     return in_a_line(row.parameter.kind, row.dated.value) if row.dated is not None else formats.NOTHING
 

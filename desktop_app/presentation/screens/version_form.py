@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -26,6 +26,7 @@ from PySide6.QtWidgets import (
 
 from desktop_app.application.law_draft import BY_ROWS, CONFIDENCES, UMK, VersionDraft
 from desktop_app.application.law_values import Sheet, columns_of, is_plain, sheet
+from desktop_app.application.law_words import place_text
 from desktop_app.domain.findings import KnownProblem
 from desktop_app.domain.regulation import Reference, RegulationSet
 from desktop_app.foundation.i18n import _, sentence
@@ -33,9 +34,9 @@ from desktop_app.presentation import theme
 from desktop_app.presentation.dialogs import Dialogs
 from desktop_app.presentation.jobs import Jobs
 from desktop_app.presentation.screens.law_effects_dialog import show_effects
-from desktop_app.presentation.screens.regulations_rows import CONFIDENCE, RuleRow
+from desktop_app.presentation.screens.regulations_rows import CONFIDENCE, RuleRow, only_words
 from desktop_app.presentation.widgets.buttons import Button
-from desktop_app.presentation.widgets.card import Card
+from desktop_app.presentation.widgets.card import Card, label
 from desktop_app.presentation.widgets.date_edit import DateEdit
 from desktop_app.presentation.widgets.form_field import FormField
 from desktop_app.presentation.widgets.message_bar import MessageBar
@@ -156,7 +157,7 @@ class VersionForm(QDialog):
         current = self._row.dated
         shown = sheet(kind, current.value) if current is not None else Sheet(columns_of(kind), ())
         if self._by_rows:
-            shown = replace(shown, rows=tuple((cells[0], "") for cells in shown.rows))
+            shown = replace(shown, rows=tuple((self._place(cells[0]), "") for cells in shown.rows))
         self.value = ValueEdit(kind, shown)
         grid.addWidget(self._field("value", self._value_title(), self.value, required=True), 1, 0, 1, 2)
         self.repeals.toggled.connect(self.fields["value"].setDisabled)
@@ -169,6 +170,8 @@ class VersionForm(QDialog):
             row.addStretch(1)
             grid.addLayout(row, 2, 0, 1, 2)
         card.body.addLayout(grid)
+        if kind == "text":
+            card.body.addWidget(label(only_words(), "table", "ink-3", wrap=True))
         return card
 
     def _value_title(self) -> str:
@@ -260,7 +263,13 @@ class VersionForm(QDialog):
 
     def _load_rows(self, path: Path) -> None:
         read = self._services.read_place_wages
-        self._run(lambda: read(path), lambda rows: self.value.add_rows(dict(rows)))
+        self._run(lambda: read(path), self._add_places)
+
+    def _add_places(self, rows: Iterable[tuple[str, str]]) -> None:
+        self.value.add_rows({place_text(code): amount for code, amount in rows})
+
+    def _place(self, name: str) -> str:
+        return place_text(name) if self._row.key == UMK else name
 
     def _suggested_start(self) -> date | None:
         dated = self._row.dated
