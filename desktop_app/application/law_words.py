@@ -64,6 +64,6 @@ def place_text(code: str) -> str:
 
 def place_code(text: str) -> str:
     """The code of a place as ``place_text`` writes it, with or without the name; other text as it is."""
-    code, _space, name = text.strip().partition(" ")
-    known = location_names().get(code)
-    return code if known is not None and name.strip().casefold() == known.casefold() else text
+    plain = text.strip()
+    code = plain.partition(" ")[0]
+    return code if plain.casefold() == place_text(code).casefold() else plain
