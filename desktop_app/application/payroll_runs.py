@@ -59,6 +59,7 @@ class PayrollRuns:
             records = _records(company, store, month, self._regulations.current())
         draft = self._draft(records, progress)
         with no_cycle_collection(), self._workspace.unit_of_work() as uow:
+            uow.begin_writing()
             _, store = _company(uow, code)
             latest = _draft_to_replace(store, code, month)
             if latest is not None:
@@ -83,6 +84,7 @@ class PayrollRuns:
         accepted = sorted({finding.code for finding in findings if finding.severity is Severity.WARNING})
         head = replace(run.head, state=RunState.APPROVED, approved_at=self._clock.now())
         with self._workspace.unit_of_work() as uow:
+            uow.begin_writing()
             _, store = _company(uow, code)
             require(Move.APPROVE, _latest_head(store, code, month).state, code, month)
             store.update_head(head)
@@ -93,6 +95,7 @@ class PayrollRuns:
     def close(self, code: str, month: Month) -> Outcome[RunHead]:
         """Close the approved run of a month."""
         with self._workspace.unit_of_work() as uow:
+            uow.begin_writing()
             company, store = _company(uow, code)
             latest = _latest_head(store, code, month)
             require(Move.CLOSE, latest.state, code, month)
@@ -113,6 +116,7 @@ class PayrollRuns:
             records = _records(company, store, month, self._regulations.current())
         draft = self._draft(records)
         with self._workspace.unit_of_work() as uow:
+            uow.begin_writing()
             _, store = _company(uow, code)
             latest = _latest_head(store, code, month)
             require(Move.REOPEN, latest.state, code, month)

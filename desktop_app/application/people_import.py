@@ -83,6 +83,7 @@ class PeopleImport:
         ``skip_refused``. Whoever is told of the progress can stop the work, and nothing is written.
         """
         with self._workspace.unit_of_work() as uow:
+            uow.begin_writing()
             changes = self._compare(uow, parsed, from_month, left_out, progress)
             findings = tuple(changes.findings)
             if changes.counts[RowOutcome.REFUSED] and not skip_refused:

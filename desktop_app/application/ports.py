@@ -153,6 +153,9 @@ class UnitOfWork(Protocol):
     def company_by_code(self, code: str) -> Company | None:
         """One company."""
 
+    def begin_writing(self) -> None:
+        """Wait for one's turn to write. A unit that has read before can't wait: it is refused if another one writes."""
+
     def store(self, company_id: str) -> CompanyStore:
         """The store of one company, existing or about to be saved."""
 

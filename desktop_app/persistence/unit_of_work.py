@@ -43,6 +43,10 @@ class DatabaseUnitOfWork:
         self._stores.clear()
         opened.close()
 
+    def begin_writing(self) -> None:
+        """Wait for one's turn to write, before anything is read."""
+        begin_writing(self._connection)
+
     def companies(self) -> tuple[Company, ...]:
         """All companies by name."""
         return companies.all_companies(self._connection)

@@ -99,6 +99,8 @@ class MemoryUnit:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None: ...
 
+    def begin_writing(self) -> None: ...
+
     def companies(self) -> tuple[Company, ...]:
         return tuple(sorted(self._data.companies.values(), key=lambda company: company.name))
 

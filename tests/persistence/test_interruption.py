@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from desktop_app.domain.findings import KnownProblem
 from desktop_app.persistence.gate import DatabaseGate
 from tests.persistence.samples import NOVEMBER, company, new_workspace, run, without_law_values
 
@@ -72,3 +73,48 @@ def test_units_of_work_run_in_any_thread(tmp_path: Path) -> None:
     with workspace.unit_of_work() as unit:
         assert [head.number for head in unit.store(company().id).run_heads(NOVEMBER, NOVEMBER)] == [1, 2, 3, 4]
     workspace.close()
+
+
+def test_who_begins_with_writing_waits_for_another_writer_and_sees_what_that_one_wrote(tmp_path: Path) -> None:
+    mine = new_workspace(tmp_path)
+    yours = DatabaseGate(busy_seconds=60).open(str(tmp_path / "kantor.gajiberes"), None)
+    seen: list[int] = []
+
+    def work() -> None:
+        with yours.unit_of_work() as unit:
+            started.set()
+            unit.begin_writing()
+            heads = unit.store(company().id).run_heads(NOVEMBER, NOVEMBER)
+            seen.append(len(heads))
+            unit.store(company().id).save_run(run(number=2))
+            unit.commit()
+
+    started = threading.Event()
+    thread = threading.Thread(target=work)
+    with mine.unit_of_work() as unit:
+        unit.begin_writing()
+        thread.start()
+        started.wait()
+        unit.store(company().id).save_run(run())
+        unit.commit()
+    thread.join()
+
+    assert seen == [1]
+    assert mine.verify() == ()
+    yours.close()
+    mine.close()
+
+
+def test_who_read_before_another_one_wrote_is_refused_and_nothing_is_overwritten(tmp_path: Path) -> None:
+    mine = new_workspace(tmp_path)
+    yours = DatabaseGate().open(str(tmp_path / "kantor.gajiberes"), None)
+    with mine.unit_of_work() as slow:
+        slow.store(company().id).run_heads(NOVEMBER, NOVEMBER)
+        with yours.unit_of_work() as quick:
+            quick.store(company().id).save_run(run())
+            quick.commit()
+        with pytest.raises(KnownProblem) as refused:
+            slow.begin_writing()
+    assert refused.value.code == "workspace.locked"
+    yours.close()
+    mine.close()
