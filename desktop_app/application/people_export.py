@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from desktop_app.application.ports import Workspace
 from desktop_app.domain.company import Company
 from desktop_app.domain.employee import Employee, OpeningTotals, VariableItem
-from desktop_app.domain.findings import KnownProblem
+from desktop_app.domain.findings import Finding, KnownProblem, info
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,3 +42,12 @@ class PeopleExport:
                 store = uow.store(company.id)
                 gathered.append(CompanyPeople(company, store.employees(), store.all_variables(), store.openings()))
             return tuple(gathered)
+
+
+def not_exported(companies: Iterable[CompanyPeople]) -> tuple[Finding, ...]:
+    """What belongs to these companies and has no place in a workbook."""
+    return tuple(
+        info("people.export_without_logo", company=people.company.code).about(people.company.code)
+        for people in companies
+        if people.company.logo
+    )

@@ -36,6 +36,8 @@ class Kind(Enum):
     MONTH = "month"
     YEAR = "year"
     PROGRAMMES = "programmes"
+    REASONS = "reasons"
+    """Words of the employer by programme."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +111,7 @@ _MARITAL: Final = {"TK": "TK", "K": "K", "C": "C"}
 _RELIGIONS: Final = {name: name for name in ("Islam", "Kristen", "Katolik", "Hindu", "Buddha", "Khonghucu")}
 _PTKP: Final = {f"{status}/{count}": f"{status}/{count}" for status in ("TK", "K", "HB") for count in range(4)}
 _REASONS: Final = {f"A{number}": f"A{number}" for number in range(1, 11)}
-_YES_NO: Final = {"ya": True, "tidak": False}
+YES_NO: Final = {"ya": True, "tidak": False}
 _RELATIONS: Final = {relation.value: relation for relation in Relation}
 _CLASSES: Final = (1, 3)
 
@@ -234,8 +236,8 @@ FAMILY: Final = Sheet(
         _SEX,
         Column("Tempat lahir", "birth_place"),
         Column("Tanggal lahir", "birth_date", Kind.DATE, required=True),
-        Column("Kuliah", "studying", Kind.WORD, words=_YES_NO, empty=False, remark="ya, tidak"),
-        Column("Ikut BPJS", "takes_part", Kind.WORD, words=_YES_NO, empty=True, remark="ya, tidak", width=22),
+        Column("Kuliah", "studying", Kind.WORD, words=YES_NO, empty=False, remark="ya, tidak"),
+        Column("Ikut BPJS", "takes_part", Kind.WORD, words=YES_NO, empty=True, remark="ya, tidak", width=22),
     ),
     required=False,
 )
@@ -303,6 +305,8 @@ def text_of(column: Column, value: Any) -> str:
         return words_of(column, value)
     if column.kind is Kind.PROGRAMMES:
         return ", ".join(programme.value for programme in value)
+    if column.kind is Kind.REASONS:
+        return "; ".join(f"{programme.value}: {reason}" for programme, reason in value)
     if isinstance(value, date):
         return value.isoformat()
     assert isinstance(value, str | int | Money | Month)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, fields, replace
 from datetime import date
 from typing import Any, Final, Generic, TypeVar
 
+from desktop_app.application.people_extras import TERMS_SINCE, fields_of
 from desktop_app.application.people_layout import COMPANIES, EMPLOYEES, AllowanceHeading, allowance_field
 from desktop_app.domain.company import Company, CompanyTerms
 from desktop_app.domain.components import Component
@@ -26,17 +27,18 @@ Terms = TypeVar("Terms", CompanyTerms, EmployeeTerms)
 _HOME_COUNTRY: Final = "ID"
 
 
-def _own(record: type[Any], columns: set[str]) -> tuple[str, ...]:
+def _own(record: type[Any], columns: frozenset[str]) -> tuple[str, ...]:
     return tuple(field.name for field in fields(record) if field.name in columns)
 
 
-_COMPANY_COLUMNS: Final = {column.field for column in COMPANIES.columns}
-_EMPLOYEE_COLUMNS: Final = {column.field for column in EMPLOYEES.columns} - {"company"}
+_COMPANY_COLUMNS: Final = fields_of(COMPANIES)
+_EMPLOYEE_COLUMNS: Final = fields_of(EMPLOYEES)
 _COMPANY_FIELDS: Final = _own(Company, _COMPANY_COLUMNS)
 _COMPANY_TERMS_FIELDS: Final = _own(CompanyTerms, _COMPANY_COLUMNS)
 _EMPLOYEE_FIELDS: Final = _own(Employee, _EMPLOYEE_COLUMNS)
 _EMPLOYMENT_FIELDS: Final = _own(Employment, _EMPLOYEE_COLUMNS)
 _TERMS_FIELDS: Final = _own(EmployeeTerms, _EMPLOYEE_COLUMNS)
+_WAGE_FIELDS: Final = ("basic", "daily", "reason", "basis")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +59,8 @@ class Merged(Generic[T]):
 
 
 def new_company(key: str, values: Mapping[str, Any], starts_on: date) -> Company:
-    """A company whose terms hold from ``starts_on``."""
+    """A company whose terms hold from ``starts_on``, unless the row says since when."""
+    starts_on = values.get(TERMS_SINCE) or starts_on
     terms = CompanyTerms(starts_on=starts_on, **_pick(values, _COMPANY_TERMS_FIELDS))
     return Company(id=key, terms=(terms,), **_pick(values, _COMPANY_FIELDS))
 
@@ -73,14 +76,14 @@ def merge_company(company: Company, values: Mapping[str, Any], effective: date |
 
 
 def new_employee(key: str, values: Mapping[str, Any]) -> Employee:
-    """An employee whose undated facts hold from the start of employment."""
+    """An employee whose undated facts hold from the start of employment, unless the row says since when."""
     identity = _pick(values, _EMPLOYEE_FIELDS)
     if identity["citizenship"] is Citizenship.WNI and not identity.get("country"):
         identity["country"] = _HOME_COUNTRY
     return Employee(
         id=key,
         employments=(Employment(**_pick(values, _EMPLOYMENT_FIELDS)),),
-        terms=(EmployeeTerms(starts_on=values["started_on"], **_pick(values, _TERMS_FIELDS)),),
+        terms=(EmployeeTerms(values.get(TERMS_SINCE) or values["started_on"], **_pick(values, _TERMS_FIELDS)),),
         **identity,
     )
 
@@ -146,7 +149,7 @@ def restated(records: tuple[Terms, ...], changes: Mapping[str, Any], effective: 
 def wage_from(values: Mapping[str, Any], before: Wage | None = None, basis: PayBasis = PayBasis.TIME) -> Merged[Wage]:
     """The wage of a row. Allowances whose column isn't in the workbook stay as they are.
 
-    No column says by what a wage is earned: it stays as ``before`` has it, else it is ``basis``.
+    Where no column says by what the wage is earned, it stays as ``before`` has it, else it is ``basis``.
     """
     allowances = {} if before is None else {(item.kind, item.name): item for item in before.allowances}
     found: list[Difference] = []
@@ -163,13 +166,15 @@ def wage_from(values: Mapping[str, Any], before: Wage | None = None, basis: PayB
                 allowances[key] = ComponentAmount(key[1], key[0], amount)
             if (old and old.amount) != amount:
                 found.append(Difference(field, old and old.amount, amount))
+    start: date = values["starts_on"]
     basic = values["basic"] or ZERO
     daily = values.get("daily", None if before is None else before.daily)
-    reason = before.reason if before is not None and before.starts_on == values["starts_on"] else ""
-    earned_by = basis if before is None else before.basis
-    wage = Wage(values["starts_on"], basic, tuple(allowances.values()), daily, reason, earned_by)
+    reason = values.get("reason", before.reason if before is not None and before.starts_on == start else "")
+    earned_by = values.get("basis", basis if before is None else before.basis)
+    wage = Wage(start, basic, tuple(allowances.values()), daily, reason, earned_by)
     if before is not None:
-        found.extend(_differences(before, {"basic": basic, "daily": daily}, ("basic", "daily")))
+        extras = {name: values[name] for name in ("reason", "basis") if name in values}
+        found.extend(_differences(before, {"basic": basic, "daily": daily, **extras}, _WAGE_FIELDS))
         if not found:
             return Merged(before)
     return Merged(wage, tuple(found))

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from desktop_app.application.people_layout import COMPANIES, EMPLOYEES, FAMILY, OPENINGS, VARIABLES, WAGES, Sheet
 from desktop_app.domain.findings import Finding
 
 
@@ -47,18 +48,47 @@ class PeopleSheet:
 
 @dataclass(frozen=True, slots=True)
 class PeopleWorkbook:
-    """All sheets of a people workbook that was read. A sheet that was missing has no rows."""
+    """All sheets of a people workbook that was read, by their names in the layout."""
 
-    companies: PeopleSheet
-    employees: PeopleSheet
-    family: PeopleSheet
-    wages: PeopleSheet
-    variables: PeopleSheet
-    openings: PeopleSheet
+    read: Mapping[str, PeopleSheet]
     findings: tuple[Finding, ...] = ()
     """What concerns no row: unknown sheets and columns."""
 
+    def sheet(self, layout: Sheet) -> PeopleSheet:
+        """One of the sheets; one that was missing has no rows."""
+        return self.read.get(layout.name) or PeopleSheet(layout.name, {})
+
     @property
     def sheets(self) -> tuple[PeopleSheet, ...]:
-        """All sheets in the order in which they build on each other."""
-        return self.companies, self.employees, self.family, self.wages, self.variables, self.openings
+        """The sheets that were there."""
+        return tuple(self.read.values())
+
+    @property
+    def companies(self) -> PeopleSheet:
+        """The sheet Perusahaan."""
+        return self.sheet(COMPANIES)
+
+    @property
+    def employees(self) -> PeopleSheet:
+        """The sheet Karyawan."""
+        return self.sheet(EMPLOYEES)
+
+    @property
+    def family(self) -> PeopleSheet:
+        """The sheet Keluarga."""
+        return self.sheet(FAMILY)
+
+    @property
+    def wages(self) -> PeopleSheet:
+        """The sheet Upah."""
+        return self.sheet(WAGES)
+
+    @property
+    def variables(self) -> PeopleSheet:
+        """The sheet Variabel."""
+        return self.sheet(VARIABLES)
+
+    @property
+    def openings(self) -> PeopleSheet:
+        """The sheet Awal tahun."""
+        return self.sheet(OPENINGS)

@@ -87,6 +87,10 @@ class CompanyChanges:
         self.known_company = None if self.is_new else self.company
         self.known_people = dict(self.employees)
 
+    def is_approved(self, month: Month) -> bool:
+        """Whether a month lies before the first one without an approved run."""
+        return self.approved_until is not None and month < self.approved_until
+
     @property
     def has_changes(self) -> bool:
         """Whether anything needs to be written."""

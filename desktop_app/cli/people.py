@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 
+from desktop_app.application.people_export import not_exported
 from desktop_app.application.people_import import ImportPreview
 from desktop_app.application.results import Outcome
 from desktop_app.cli.environment import DONE, INCOMPLETE, REFUSED, Environment
@@ -93,8 +94,10 @@ def _print_import(outcome: Outcome[ImportPreview], options: argparse.Namespace, 
 def export_people(options: argparse.Namespace, environment: Environment) -> int:
     """``export people``."""
     with opened(options, environment) as services:
-        services.write_people(options.target, services.export.gather(options.company))
+        gathered = services.export.gather(options.company)
+        services.write_people(options.target, gathered)
     put_written(options, environment, options.target)
+    put_findings(environment.err, not_exported(gathered))
     return DONE
 
 

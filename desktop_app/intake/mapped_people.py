@@ -8,9 +8,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from desktop_app.application.people_layout import (
-    COMPANIES,
     EMPLOYEES,
-    FAMILY,
     OPENINGS,
     SHEETS,
     VARIABLES,
@@ -98,15 +96,7 @@ class _Mapper:
             sheet.name: PeopleSheet(self._table.name, letters.get(sheet.name, {}), tuple(self._rows[sheet.name]))
             for sheet in SHEETS
         }
-        workbook = PeopleWorkbook(
-            companies=sheets[COMPANIES.name],
-            employees=sheets[EMPLOYEES.name],
-            family=sheets[FAMILY.name],
-            wages=sheets[WAGES.name],
-            variables=sheets[VARIABLES.name],
-            openings=sheets[OPENINGS.name],
-            findings=tuple(self._findings),
-        )
+        workbook = PeopleWorkbook(sheets, tuple(self._findings))
         return MappedPeople(workbook, self._reports(), missing_targets(self._mapping))
 
     def _letters(self, places: Iterable[_Placed]) -> dict[str, str]:

@@ -8,14 +8,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
+from desktop_app.application.people_extras import ALL_SHEETS, EXTRA_SHEETS, all_columns
 from desktop_app.application.people_layout import (
     COMPANIES,
-    EMPLOYEES,
     EXAMPLE_COMPANY,
-    FAMILY,
-    OPENINGS,
     SHEETS,
-    VARIABLES,
     WAGES,
     AllowanceHeading,
     Column,
@@ -30,6 +27,8 @@ from desktop_app.intake.people_checks import remarks
 from desktop_app.intake.sheets import read_sheets
 from desktop_app.intake.values import Unreadable, check_account, read_cell, tidy
 
+_SEARCHED: Final = 10
+"""Rows among which the headings of a sheet are looked for."""
 _EMPTY_REMARK: Final = "()"
 _REMARK: Final = re.compile(r"\s*\([^()]*\)\s*$")
 
@@ -70,23 +69,17 @@ def people_of(cells: Mapping[str, SheetCells | None], file: str) -> PeopleWorkbo
         else:
             found[_folded(name)] = content
     sheets = {}
-    for sheet in SHEETS:
+    for sheet in ALL_SHEETS:
         content = found.get(_folded(sheet.name))
         if content is None or (not content.rows and not sheet.required):
             if sheet.required:
                 raise KnownProblem("workbook.sheet_missing", file=file, sheet=sheet.name)
-            sheets[sheet.name] = PeopleSheet(sheet.name, {})
+        elif sheet in EXTRA_SHEETS and not _has_headings(sheet, content):
+            # Somebody's own sheet that happens to have this name.
+            findings.append(warning("people.unknown_sheet", sheet=content.name).about(content.name))
         else:
             sheets[sheet.name] = _read_sheet(sheet, content, file, findings)
-    return PeopleWorkbook(
-        companies=sheets[COMPANIES.name],
-        employees=sheets[EMPLOYEES.name],
-        family=sheets[FAMILY.name],
-        wages=sheets[WAGES.name],
-        variables=sheets[VARIABLES.name],
-        openings=sheets[OPENINGS.name],
-        findings=tuple(findings),
-    )
+    return PeopleWorkbook(sheets, tuple(findings))
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,15 +92,16 @@ class _Placed:
 
 
 def _read_sheet(sheet: Sheet, content: SheetCells, file: str, findings: list[Finding]) -> PeopleSheet:
-    rows = content.numbered()
-    header_number, header = next(rows, (1, ()))
+    header_number, header = _header(sheet, content)
     columns = _place(sheet, content, header, header_number, file, findings)
     letters = {place.column.field: place.letter for place in columns}
     key = "code" if sheet is COMPANIES else "company"
     read = []
     unnamed: dict[int, int] = {}
     headed = {index for index, cell in enumerate(header) if cell is not None}
-    for number, row in rows:
+    for number, row in content.numbered():
+        if number <= header_number:
+            continue
         for index, cell in enumerate(row):
             if cell is not None and index not in headed:
                 unnamed.setdefault(index, number)
@@ -120,10 +114,25 @@ def _read_sheet(sheet: Sheet, content: SheetCells, file: str, findings: list[Fin
     return PeopleSheet(sheet.name, letters, tuple(read))
 
 
+def _header(sheet: Sheet, content: SheetCells) -> tuple[int, Cells]:
+    """The row with the headings: the first, or below a title the first with all headings that must be there."""
+    rows = tuple(row for _at, row in zip(range(_SEARCHED), content.numbered(), strict=False))
+    return next((row for row in rows if _has(sheet, row[1])), rows[0] if rows else (1, ()))
+
+
+def _has_headings(sheet: Sheet, content: SheetCells) -> bool:
+    return _has(sheet, _header(sheet, content)[1])
+
+
+def _has(sheet: Sheet, header: Cells) -> bool:
+    headings = {_folded(_heading(cell)) for cell in header if cell is not None}
+    return all(_folded(column.heading) in headings for column in sheet.columns if column.required)
+
+
 def _place(
     sheet: Sheet, content: SheetCells, header: Cells, header_number: int, file: str, findings: list[Finding]
 ) -> list[_Placed]:
-    known = {_folded(column.heading): column for column in sheet.columns}
+    known = {_folded(column.heading): column for column in all_columns(sheet)}
     placed: dict[str, _Placed] = {}
     for index, cell in enumerate(header):
         if cell is None:
@@ -207,4 +216,4 @@ def _folded(text: str) -> str:
     return "".join(text.casefold().split())
 
 
-_KNOWN: Final = frozenset(_folded(sheet.name) for sheet in SHEETS)
+_KNOWN: Final = frozenset(_folded(sheet.name) for sheet in ALL_SHEETS)

@@ -6,22 +6,25 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any, Final
 
-from desktop_app.application.people_layout import COMPANIES, EMPLOYEES, FAMILY, Sheet
+from desktop_app.application.people_layout import COMPANIES, EMPLOYEES, FAMILY, WAGES, Sheet
 from desktop_app.domain.employee import Citizenship, EmployeeKind
 from desktop_app.domain.findings import Finding, Parameter, warning
 from desktop_app.domain.identifiers import has_length, is_account, is_email, is_phone, nik_fits_birth, nik_fits_sex
+from desktop_app.domain.money import ZERO, Money
 from desktop_app.foundation.code_lists import location_codes
 
 _PTKP_FOR: Final = {"TK": ("TK",), "C": ("TK",), "K": ("K", "TK", "HB")}
 """PTKP that go with a marital status. A married woman is taxed as unmarried unless her husband has no income."""
 
 
+_TINY_WAGE: Final = Money.rupiah(1_000)
+"""Less than any wage: thousands, millions or a percentage were meant, or a program took the dots for decimals."""
+
+
 def remarks(
     sheet: Sheet, name: str, columns: Mapping[str, str], number: int, values: Mapping[str, Any]
 ) -> tuple[Finding, ...]:
     """The warnings about one row. ``name`` and ``columns`` say where it stands in the file."""
-    if sheet not in (COMPANIES, EMPLOYEES, FAMILY):
-        return ()
     found: list[Finding] = []
 
     def warn(code: str, field: str, **params: Parameter) -> None:
@@ -29,6 +32,12 @@ def remarks(
         finding = warning(code, sheet=name, cell=cell, **params)
         found.append(finding.about(f"{name}!{cell}"))
 
+    if sheet is WAGES:
+        for field, amount in values.items():
+            if isinstance(amount, Money) and ZERO < amount < _TINY_WAGE:
+                warn("people.tiny_amount", field, amount=amount)
+    if sheet not in (COMPANIES, EMPLOYEES, FAMILY):
+        return tuple(found)
     for column in sheet.columns:
         text = values.get(column.field)
         if not text or not isinstance(text, str):
@@ -76,6 +85,11 @@ def _check_employee(values: Mapping[str, Any], warn: Any) -> None:
         warn("people.no_passport", "passport")
     if values.get("kind") is EmployeeKind.CONTRACT and "kind" in values and not values.get("contract_end"):
         warn("people.no_contract_end", "contract_end" if "contract_end" in values else "kind")
+    if values.get("contract_end") and values.get("started_on") and values["contract_end"] < values["started_on"]:
+        warn("people.contract_before_start", "contract_end", started=values["started_on"])
+    country = values.get("country", "")
+    if country and not (len(country) == 2 and country.isascii() and country.isalpha()):
+        warn("people.country", "country", country=country)
     if values.get("ended_on") and not values.get("leaving_reason"):
         warn("people.no_leaving_reason", "ended_on")
     marital, ptkp = values.get("marital_status"), values.get("ptkp")

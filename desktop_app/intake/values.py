@@ -20,12 +20,16 @@ _ISO_DATE: Final = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
 _PLAIN_AMOUNT: Final = re.compile(r"\d+(,\d{1,2})?")
 _GROUPED_AMOUNT: Final = re.compile(r"\d{1,3}(\.\d{3})+(,\d{1,2})?")
 _AMBIGUOUS_AMOUNT: Final = re.compile(r"\d{1,3}\.\d{3}")
+_REASON: Final = re.compile(rf"(?:^|;)\s*({'|'.join(PROGRAMMES)})\s*:", re.IGNORECASE)
+"""Where the reason for one programme begins."""
 _NUMBER_DIGITS: Final = 15
 """A number cell keeps 15 digits; what is longer has been rounded."""
 _ACCOUNT_DIGITS: Final = {"MANDIRI": 13, "BRI": 15}
 _MOST_SEN: Final = 2**63 - 1
 _MOST_TEXT: Final = 500
 """Characters of a name, address or number; more is a pasted document."""
+_TEXT_MARK: Final = "'"
+"""Before a number in Excel it says "text"; some programs write it into the cell itself."""
 _MOST_SHOWN: Final = 60
 """Characters of an unreadable cell that a finding repeats."""
 
@@ -47,6 +51,8 @@ def read_cell(cell: CellValue, column: Column) -> Any:
     """The value of a cell that isn't empty. Raises Unreadable."""
     if isinstance(cell, BadCell):
         raise Unreadable(f"people.cell_{cell.value}")
+    if isinstance(cell, str) and column.kind is not Kind.TEXT:
+        cell = cell.strip().removeprefix(_TEXT_MARK)
     return _READERS[column.kind](cell, column)
 
 
@@ -123,7 +129,7 @@ def _decimal(cell: CellValue) -> Decimal:
         return cell
     if isinstance(cell, int) and not isinstance(cell, bool):
         return Decimal(cell)
-    if isinstance(cell, str) and cell.isascii():
+    if isinstance(cell, str) and tidy(cell).isascii():
         text = tidy(cell).removeprefix("Rp").lstrip(". ")
         if _AMBIGUOUS_AMOUNT.fullmatch(text):
             raise Unreadable("people.ambiguous_amount", found=text)
@@ -182,6 +188,14 @@ def _programmes(cell: CellValue, _column: Column) -> tuple[Any, ...]:
     return tuple(programme for word, programme in PROGRAMMES.items() if word in words)
 
 
+def _reasons(cell: CellValue, column: Column) -> tuple[Any, ...]:
+    found = _REASON.split(cell if isinstance(cell, str) else str(cell))
+    if len(found) < 3 or found[0].strip():
+        raise Unreadable("people.not_reasons", found=_shown(cell))
+    reasons = {word.casefold(): _text(reason, column) for word, reason in zip(found[1::2], found[2::2], strict=True)}
+    return tuple((programme, reasons[word]) for word, programme in PROGRAMMES.items() if reasons.get(word))
+
+
 def _folded(text: str) -> str:
     return " ".join(text.casefold().split())
 
@@ -207,4 +221,5 @@ _READERS: Final[dict[Kind, Callable[[CellValue, Column], Any]]] = {
     Kind.MONTH: _month,
     Kind.YEAR: _year,
     Kind.PROGRAMMES: _programmes,
+    Kind.REASONS: _reasons,
 }

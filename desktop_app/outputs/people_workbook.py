@@ -16,12 +16,25 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
 from desktop_app.application.people_export import CompanyPeople
+from desktop_app.application.people_extras import (
+    ALL_SHEETS,
+    BRANCH_HISTORY,
+    BRANCHES,
+    COMPANY_HISTORY,
+    COMPONENTS,
+    EMPLOYEE_HISTORY,
+    EXTRA_SHEETS,
+    LEAVES,
+    STAYS,
+    TERMS_SINCE,
+    all_columns,
+    used_columns,
+)
 from desktop_app.application.people_layout import (
     COMPANIES,
     EMPLOYEES,
     FAMILY,
     OPENINGS,
-    SHEETS,
     VARIABLES,
     WAGES,
     AllowanceHeading,
@@ -31,8 +44,9 @@ from desktop_app.application.people_layout import (
     allowance_field,
     text_of,
 )
+from desktop_app.domain.company import CompanyTerms
 from desktop_app.domain.components import Variable
-from desktop_app.domain.employee import VariableItem, Wage
+from desktop_app.domain.employee import EmployeeTerms, VariableItem, Wage
 from desktop_app.domain.money import Money
 from desktop_app.outputs.people_example import EXAMPLE
 from desktop_app.outputs.workbooks import put_text, write_workbook
@@ -56,18 +70,25 @@ def write_template(target: Path) -> None:
 
 
 def write_people(target: Path, companies: Sequence[CompanyPeople]) -> None:
-    """The same layout filled; importing it changes nothing. Raises KnownProblem ``file.*``."""
+    """The same layout filled, with more sheets and columns where somebody uses more; importing it changes nothing.
+
+    Raises KnownProblem ``file.*``.
+    """
     write_workbook(_workbook(companies, example=False), target)
 
 
 def _workbook(companies: Sequence[CompanyPeople], *, example: bool) -> Workbook:
     workbook = Workbook()
     workbook.remove(workbook.worksheets[0])
-    for sheet in SHEETS:
-        columns = (*sheet.columns, *_allowance_columns(companies)) if sheet is WAGES else sheet.columns
+    for sheet in ALL_SHEETS:
+        rows = tuple(_rows(sheet, companies))
+        if not rows and sheet in EXTRA_SHEETS:
+            continue
+        allowances = _allowance_columns(companies) if sheet is WAGES else ()
+        columns = (*used_columns(sheet, rows), *allowances)
         worksheet = workbook.create_sheet(sheet.name)
         _head(worksheet, columns)
-        for number, values in enumerate(_rows(sheet, companies), start=2):
+        for number, values in enumerate(rows, start=2):
             for index, column in enumerate(columns, start=1):
                 value = values.get(column.field)
                 if value in (None, "") and not example:
@@ -134,12 +155,15 @@ def _rows(sheet: Sheet, companies: Sequence[CompanyPeople]) -> Iterator[Mapping[
 
 
 def _company_rows(people: CompanyPeople) -> Iterator[Mapping[str, Any]]:
-    yield _fields(COMPANIES, people.company, people.company.terms[-1])
+    company = people.company
+    yield {**_fields(COMPANIES, company, company.terms[-1]), **_since(company.terms, later=len(company.terms) > 1)}
 
 
 def _employee_rows(people: CompanyPeople) -> Iterator[Mapping[str, Any]]:
     for employee in people.employees:
-        yield _of(people, employee.nip, _fields(EMPLOYEES, employee, employee.employments[-1], employee.terms[-1]))
+        values = _fields(EMPLOYEES, employee, employee.employments[-1], employee.terms[-1])
+        since = _since(employee.terms, later=len(employee.terms) > 1 or len(employee.employments) > 1)
+        yield _of(people, employee.nip, {**values, **since})
 
 
 def _family_rows(people: CompanyPeople) -> Iterator[Mapping[str, Any]]:
@@ -160,6 +184,46 @@ def _variable_rows(people: CompanyPeople) -> Iterator[Mapping[str, Any]]:
         yield _of(people, item.nip, {**_fields(VARIABLES, item), **_variable(item)})
 
 
+def _company_history_rows(people: CompanyPeople) -> Iterator[Mapping[str, Any]]:
+    for terms in people.company.terms[:-1]:
+        yield {**_fields(COMPANY_HISTORY, terms), "company": people.company.code}
+
+
+def _branch_rows(people: CompanyPeople) -> Iterator[Mapping[str, Any]]:
+    for branch in people.company.branches:
+        yield {**_fields(BRANCHES, branch), "company": people.company.code}
+
+
+def _branch_history_rows(people: CompanyPeople) -> Iterator[Mapping[str, Any]]:
+    for branch in people.company.branches:
+        for terms in branch.terms:
+            yield {**_fields(BRANCH_HISTORY, terms), "company": people.company.code, "branch": branch.code}
+
+
+def _component_rows(people: CompanyPeople) -> Iterator[Mapping[str, Any]]:
+    for component in people.company.components:
+        for terms in component.terms or (None,):
+            yield {**_fields(COMPONENTS, component, terms), "company": people.company.code}
+
+
+def _employee_history_rows(people: CompanyPeople) -> Iterator[Mapping[str, Any]]:
+    for employee in people.employees:
+        for terms in employee.terms[:-1]:
+            yield _of(people, employee.nip, _fields(EMPLOYEE_HISTORY, terms))
+
+
+def _stay_rows(people: CompanyPeople) -> Iterator[Mapping[str, Any]]:
+    for employee in people.employees:
+        for stay in employee.employments[:-1]:
+            yield _of(people, employee.nip, _fields(STAYS, stay))
+
+
+def _leave_rows(people: CompanyPeople) -> Iterator[Mapping[str, Any]]:
+    for employee in people.employees:
+        for leave in employee.leaves:
+            yield _of(people, employee.nip, _fields(LEAVES, leave))
+
+
 def _opening_rows(people: CompanyPeople) -> Iterator[Mapping[str, Any]]:
     for totals in sorted(people.openings, key=lambda totals: (totals.year, totals.nip)):
         yield _of(people, totals.nip, _fields(OPENINGS, totals))
@@ -172,6 +236,13 @@ _ROWS: Final = {
     WAGES.name: _wage_rows,
     VARIABLES.name: _variable_rows,
     OPENINGS.name: _opening_rows,
+    COMPANY_HISTORY.name: _company_history_rows,
+    BRANCHES.name: _branch_rows,
+    BRANCH_HISTORY.name: _branch_history_rows,
+    COMPONENTS.name: _component_rows,
+    EMPLOYEE_HISTORY.name: _employee_history_rows,
+    STAYS.name: _stay_rows,
+    LEAVES.name: _leave_rows,
 }
 
 
@@ -179,6 +250,11 @@ def _variable(item: VariableItem) -> Mapping[str, Any]:
     if item.component == Variable.DAYS_WORKED:
         return {"amount": Money.rupiah(item.quantity)}
     return {"component": "THR"} if item.component == Variable.THR else {}
+
+
+def _since(terms: Sequence[CompanyTerms] | Sequence[EmployeeTerms], *, later: bool) -> dict[str, Any]:
+    """Since when the newest terms hold, where the workbook's other cells don't tell."""
+    return {TERMS_SINCE: terms[-1].starts_on} if later else {}
 
 
 def _of(people: CompanyPeople, nip: str, values: Mapping[str, Any]) -> Mapping[str, Any]:
@@ -189,7 +265,7 @@ def _fields(sheet: Sheet, *records: object) -> dict[str, Any]:
     """The values of a sheet's columns from the records that have them."""
     return {
         column.field: getattr(record, column.field)
-        for column in sheet.columns
+        for column in all_columns(sheet)
         for record in records
         if hasattr(record, column.field)
     }

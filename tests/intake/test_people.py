@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from openpyxl import load_workbook
 
 from desktop_app.application.people_rows import PeopleRow
 from desktop_app.domain.company import CompanySize, Programme
@@ -74,6 +75,8 @@ def test_the_example_company_is_skipped(tmp_path: Path) -> None:
         ("8.000.000,50", "8000000.50"),
         ("1.500,5", "1500.50"),
         ("Rp 8.000.000", "8000000.00"),
+        ("8.000.000\u00a0", "8000000.00"),
+        ("'8000000", "8000000.00"),
     ],
 )
 def test_amounts(tmp_path: Path, cell: Any, expected: str) -> None:
@@ -200,6 +203,8 @@ def test_unknown_sheets_and_columns_are_warnings(tmp_path: Path) -> None:
         ({"Lokasi kerja": "9999"}, "people.unknown_location"),
         ({"Jenis*": "PKWT"}, "people.no_contract_end"),
         ({"Status kawin": "TK"}, "people.ptkp_marital"),
+        ({"Kode negara": "Indonesia"}, "people.country"),
+        ({"Akhir kontrak": date(2019, 1, 1)}, "people.contract_before_start"),
         ({"Tanggal keluar": date(2026, 11, 20)}, "people.no_leaving_reason"),
     ],
 )
@@ -207,6 +212,26 @@ def test_implausible_values_are_imported_with_a_warning(tmp_path: Path, cells: d
     row = _employee_row(tmp_path, **cells)
     assert row.problems == ()
     assert [(remark.code, remark.severity) for remark in row.remarks] == [(code, Severity.WARNING)]
+
+
+def test_a_wage_in_thousands_or_as_a_percentage_is_noticed(tmp_path: Path) -> None:
+    row = _wage_row(tmp_path, 0.05)
+    assert [(remark.code, remark.subject) for remark in row.remarks] == [("people.tiny_amount", "Upah!D2")]
+
+
+def test_an_apostrophe_before_a_number_says_only_that_it_is_text(tmp_path: Path) -> None:
+    assert _employee_row(tmp_path, NIK="'3273011705900001").values["nik"] == "3273011705900001"
+
+
+def test_headings_may_stand_below_a_title(tmp_path: Path) -> None:
+    path = people_file(tmp_path)
+    book = load_workbook(path)
+    book["Karyawan"].insert_rows(1, 2)
+    book["Karyawan"]["A1"] = "Data karyawan PT Uji Coba"
+    book.save(path)
+    people = read_people(path)
+    assert (people.employees.rows[0].number, people.employees.rows[0].values["nip"]) == (4, "0001")
+    assert people.findings == ()
 
 
 def test_a_month_that_the_spreadsheet_turned_into_a_date_is_that_month(tmp_path: Path) -> None:

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import TypeVar
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from desktop_app.application.people_export import CompanyPeople, PeopleExport
 from desktop_app.application.people_import import ImportSummary, PeopleImport
-from desktop_app.domain.company import Company, CompanySize, CompanyTerms, Programme
-from desktop_app.domain.components import ComponentKind, Variable
+from desktop_app.domain.company import Branch, BranchTerms, Company, CompanySize, CompanyTerms, Programme
+from desktop_app.domain.components import Component, ComponentKind, ComponentTerms, Variable
 from desktop_app.domain.employee import (
     Citizenship,
     ComponentAmount,
@@ -21,7 +22,9 @@ from desktop_app.domain.employee import (
     EmployeeKind,
     EmployeeTerms,
     Employment,
+    Leave,
     OpeningTotals,
+    PayBasis,
     TaxMethod,
     VariableItem,
     Wage,
@@ -29,10 +32,12 @@ from desktop_app.domain.employee import (
 from desktop_app.domain.family import FamilyMember, Relation
 from desktop_app.domain.money import ZERO, Money
 from desktop_app.domain.periods import Month
+from desktop_app.domain.policies import DeductionRounding, KesehatanStart, PartMonthBase, ProrationMethod
 from desktop_app.intake.people import read_people
 from desktop_app.outputs.people_workbook import write_people
 from tests.application.memory import FixedClock, MemoryWorkspace
 
+T = TypeVar("T", EmployeeTerms, CompanyTerms, BranchTerms, ComponentTerms)
 START = date(2020, 1, 1)
 HOSTILE = st.sampled_from(["=1+1", "+62", "-0", "@SUM(A1)", "Budi (Bandung)", "x*", "a: b", "1.500", "TRUE", "#N/A"])
 TEXTS = (
@@ -67,19 +72,39 @@ FAMILY = st.lists(
         birth_place=TEXTS,
         studying=st.booleans(),
         takes_part=st.booleans(),
+        employed=st.booleans(),
+        covered_from=st.none() | MONTHS,
+        covered_until=st.none() | MONTHS,
     ),
     max_size=3,
     unique_by=lambda member: (member.relation, member.name),
 ).map(tuple)
 WAGES = st.lists(
-    st.builds(Wage, DATES, AMOUNTS, ALLOWANCES, st.none() | AMOUNTS),
+    st.builds(Wage, DATES, AMOUNTS, ALLOWANCES, st.none() | AMOUNTS, TEXTS, st.sampled_from(PayBasis)),
     min_size=1,
     max_size=3,
     unique_by=lambda wage: wage.starts_on,
 ).map(lambda wages: tuple(sorted(wages, key=lambda wage: wage.starts_on)))
+BRANCHES = ("A1", "B-2")
+REASONS = st.dictionaries(st.sampled_from(Programme), NAMES.filter(lambda text: ";" not in text)).map(
+    lambda reasons: tuple((programme, reasons[programme]) for programme in Programme if programme in reasons)
+)
+"""In the employer's words; a semicolon may stand before the next programme."""
+
+
+def dated(records: st.SearchStrategy[T], start: date | None) -> st.SearchStrategy[tuple[T, ...]]:
+    """One record, which begins at ``start``, or several in order; None: as they come."""
+    several = st.lists(records, min_size=1, max_size=3, unique_by=lambda record: record.starts_on).map(
+        lambda found: tuple(sorted(found, key=lambda record: record.starts_on))
+    )
+    if start is None:
+        return several
+    return several.map(lambda found: found if len(found) > 1 else (replace(found[0], starts_on=start),))
+
+
 TERMS = st.builds(
     EmployeeTerms,
-    st.just(START),
+    DATES,
     st.sampled_from([EmployeeKind.PERMANENT, EmployeeKind.CONTRACT, EmployeeKind.DAILY, EmployeeKind.INTERN]),
     st.sampled_from(["TK/0", "K/3", "HB/1"]),
     st.sampled_from(TaxMethod),
@@ -90,6 +115,52 @@ TERMS = st.builds(
     bank=TEXTS,
     bank_account=st.just("") | DIGITS,
     job_title=TEXTS,
+    branch=st.sampled_from(["", *BRANCHES]),
+    programme_reasons=REASONS,
+)
+COMPANY_TERMS = st.builds(
+    CompanyTerms,
+    DATES,
+    st.sampled_from(CompanySize),
+    st.integers(1, 5),
+    st.sampled_from([5, 6]),
+    st.none() | st.integers(1, 31),
+    st.none() | AMOUNTS,
+    st.none() | PROGRAMMES.filter(bool),
+    st.booleans(),
+    st.sampled_from(ProrationMethod),
+    st.sampled_from(DeductionRounding),
+    st.sampled_from(PartMonthBase),
+    st.sampled_from(KesehatanStart),
+    st.sampled_from([20, 25]),
+    st.booleans(),
+    st.booleans(),
+)
+BRANCH_TERMS = st.builds(BranchTerms, DATES, st.none() | st.integers(1, 5), st.none() | AMOUNTS)
+COMPONENT_TERMS = st.builds(ComponentTerms, DATES, *(st.booleans() for _ in range(5)))
+
+
+@st.composite
+def leaves(draw: st.DrawFn) -> tuple[Leave, ...]:
+    found: list[Leave] = []
+    start = START
+    for _ in range(draw(st.integers(0, 2))):
+        start += timedelta(draw(st.integers(1, 400)))
+        end = start + timedelta(draw(st.integers(0, 90)))
+        found.append(Leave(start, end, suspended=draw(PROGRAMMES), note=draw(TEXTS)))
+        start = end
+    return tuple(found)
+
+
+EARLIER = st.sampled_from(
+    [
+        (),
+        (Employment(date(2011, 2, 3), None, date(2012, 12, 31), "A1"),),
+        (
+            Employment(date(2011, 2, 3), None, date(2012, 12, 31)),
+            Employment(date(2013, 1, 1), date(2014, 1, 1), date(2014, 1, 1), "A3"),
+        ),
+    ]
 )
 
 
@@ -103,14 +174,16 @@ def employees(draw: st.DrawFn, nip: str) -> Employee:
         country="ID",
         sex=draw(st.sampled_from("LP")),
         birth_date=draw(DATES),
-        employments=(Employment(START, draw(st.none() | st.just(date(2026, 12, 31)))),),
-        terms=(draw(TERMS),),
+        employments=(*draw(EARLIER), Employment(START, draw(st.none() | st.just(date(2026, 12, 31))))),
+        terms=draw(dated(TERMS, START)),
         wages=draw(WAGES),
         family=draw(FAMILY),
         nik=draw(st.just("") | DIGITS),
         phone=draw(st.just("") | DIGITS),
         religion=draw(st.sampled_from(["", "Islam", "Khonghucu"])),
         birth_place=draw(TEXTS),
+        leaves=draw(leaves()),
+        payslip_language=draw(st.sampled_from(["id", "en"])),
     )
 
 
@@ -134,10 +207,25 @@ def companies(draw: st.DrawFn) -> CompanyPeople:
         for person in people
         if draw(st.booleans())
     )
-    terms = CompanyTerms(
-        START, draw(st.sampled_from(CompanySize)), draw(st.integers(1, 5)), draw(st.sampled_from([5, 6]))
+    company = Company(
+        id="c" * 32,
+        code="UJI",
+        name=draw(NAMES),
+        address=draw(TEXTS),
+        npp=draw(DIGITS),
+        bank=draw(TEXTS),
+        bank_account=draw(st.just("") | DIGITS),
+        signatory_name=draw(TEXTS),
+        terms=draw(dated(COMPANY_TERMS, START)),
+        branches=tuple(
+            Branch(code, draw(NAMES), draw(st.just("") | DIGITS), terms=draw(st.just(()) | dated(BRANCH_TERMS, None)))
+            for code in BRANCHES
+        ),
+        components=tuple(
+            Component(name, draw(st.sampled_from(ComponentKind)), draw(st.just(()) | dated(COMPONENT_TERMS, None)))
+            for name in draw(st.sampled_from([(), ("Komponen rumah",), ("Komponen dinas", "Komponen rumah")]))
+        ),
     )
-    company = Company(id="c" * 32, code="UJI", name=draw(NAMES), address=draw(TEXTS), npp=draw(DIGITS), terms=(terms,))
     return CompanyPeople(company, people, tuple(items.values()), openings)
 
 

@@ -89,6 +89,17 @@ def test_importing_an_export_changes_nothing(tmp_path: Path, filled: MemoryWorks
     assert filled.data is before
 
 
+def test_who_uses_no_more_than_the_layout_gets_the_plain_layout(tmp_path: Path, filled: MemoryWorkspace) -> None:
+    path = tmp_path / "keluar.xlsx"
+    write_people(path, PeopleExport(filled).gather())
+    book = openpyxl.load_workbook(path)
+    assert book.sheetnames == [sheet.name for sheet in SHEETS]
+    for sheet in SHEETS:
+        headings = [str(cell.value).rstrip("*") for cell in book[sheet.name][1]]
+        assert headings[: len(sheet.columns)] == [column.heading for column in sheet.columns]
+        assert all(heading.startswith("Tunjangan ") for heading in headings[len(sheet.columns) :])
+
+
 def test_an_export_holds_what_was_imported(tmp_path: Path, filled: MemoryWorkspace) -> None:
     (company_id,) = filled.data.companies
     first = MemoryStore(filled.data, company_id).employees()[0]

@@ -81,6 +81,25 @@ SENTENCES: dict[str, Sentence] = {
     "people.unknown_company": (
         "{sheet} {cell}: there is no company {company}, neither in the sheet Perusahaan nor in the program."
     ),
+    "people.unknown_branch": (
+        "{sheet} {cell}: the company has no branch {branch}, neither in the sheet Cabang nor in the program."
+    ),
+    "people.history_not_earlier": (
+        "{sheet} {cell}: only what held before {newest} belongs in this sheet; what holds since then stands in the "
+        "sheet Perusahaan or Karyawan."
+    ),
+    "people.history_before_approved": (
+        "{sheet} {cell}: this changes what held before {month}, in months that are already approved. They stay as "
+        "they are."
+    ),
+    "people.component_kind": "{sheet} {cell}: {component} is already an allowance of the other kind.",
+    "people.overlapping": "{sheet} {cell}: these days end before they begin, or overlap others in this sheet.",
+    "people.not_reasons": "{sheet} {cell}: {found} doesn't say for which programme, such as jp: reason.",
+    "people.export_without_logo": "The logo of {company} isn't in the workbook; choose it again in another workspace.",
+    "people.company_refused": (
+        "{sheet} {cell}: the row of company {company} in the sheet Perusahaan was refused, so this row can't be "
+        "used either. Repair that row first."
+    ),
     "people.unknown_employee": (
         "{sheet} {cell}: there is no employee with NIP {nip}, neither in the sheet Karyawan nor in the program."
     ),
@@ -102,6 +121,11 @@ SENTENCES: dict[str, Sentence] = {
         "the document before uploading."
     ),
     "people.unknown_location": "{sheet} {cell}: {location} isn't in SIPP's list of places of work ({column}).",
+    "people.tiny_amount": (
+        "{sheet} {cell}: {amount} is less than any wage. Were thousands or millions meant, or is it a percentage?"
+    ),
+    "people.contract_before_start": "{sheet} {cell}: the contract ends before the first day of work, {started}.",
+    "people.country": "{sheet} {cell}: {country} isn't a country's code of two letters, such as ID or JP.",
     "people.digits_in_name": (
         "{sheet} {cell}: the name contains digits. The portals compare names with the identity card."
     ),

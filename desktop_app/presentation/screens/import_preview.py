@@ -12,6 +12,7 @@ from typing import Final
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout
 
+from desktop_app.application.people_extras import ALL_SHEETS
 from desktop_app.application.people_import import ImportPreview, ImportRow, RowOutcome, RowPlace
 from desktop_app.application.people_layout import COMPANIES, EMPLOYEES
 from desktop_app.domain.findings import Finding, Severity
@@ -30,6 +31,10 @@ _KINDS: Final[dict[Severity, StatusKind]] = {
     Severity.WARNING: "warning",
     Severity.INFO: "info",
 }
+_OF_PEOPLE: Final = {
+    sheet.name for sheet in ALL_SHEETS for column in sheet.columns if column.field == "nip" and sheet is not EMPLOYEES
+}
+"""Sheets whose rows belong to a person of the sheet Karyawan."""
 _ORDER: Final = (Severity.ERROR, Severity.WARNING, Severity.INFO)
 
 
@@ -130,7 +135,7 @@ def _together(rows: list[ShownRow]) -> dict[int, tuple[int, ...]]:
     for shown in rows:
         cells[shown.row.place].append(shown.number)
         companies[shown.row.key.partition("/")[0]].append(shown.number)
-        if shown.row.kind not in (COMPANIES.name, EMPLOYEES.name):
+        if shown.row.kind in _OF_PEOPLE:
             people[tuple(shown.row.key.split("/")[:2])].append(shown.number)
     found = {}
     for shown in rows:
