@@ -65,6 +65,7 @@ def build_services(workspace: Workspace) -> Services:
     from desktop_app.application.people_import import PeopleImport  # noqa: PLC0415
     from desktop_app.application.people_search import PeopleSearch  # noqa: PLC0415
     from desktop_app.application.people_sources import PeopleSources  # noqa: PLC0415
+    from desktop_app.application.removals import Removals  # noqa: PLC0415
     from desktop_app.application.services import Services  # noqa: PLC0415
     from desktop_app.application.simulations.service import Simulations  # noqa: PLC0415
     from desktop_app.application.wage_checks import WageChecks  # noqa: PLC0415
@@ -79,6 +80,7 @@ def build_services(workspace: Workspace) -> Services:
     minimum_wages = MinimumWages(regulations, _provinces())
     recorder = ChangeRecorder(clock, operator)
     companies, people = Companies(workspace, regulations, clock, recorder), People(workspace, clock, recorder)
+    removals = Removals(workspace, recorder)
     wage_checks = WageChecks(regulations, minimum_wages)
     runs = PayrollRuns(workspace, regulations, clock, minimum_wages)
 
@@ -96,7 +98,8 @@ def build_services(workspace: Workspace) -> Services:
         people=people,
         wage_checks=wage_checks,
         group_raises=GroupRaises(workspace, wage_checks, recorder),
-        history=ChangeHistory(workspace, clock, companies, people),
+        history=ChangeHistory(workspace, clock, companies, people, removals),
+        removals=removals,
         search=PeopleSearch(workspace, operator),
         imports=PeopleImport(workspace, clock, minimum_wages.amount, recorder),
         sources=PeopleSources(workspace, clock, _table_reader),

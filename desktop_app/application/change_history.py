@@ -6,6 +6,7 @@ from desktop_app.application.companies import Companies
 from desktop_app.application.employees import People
 from desktop_app.application.ports import Clock, Workspace
 from desktop_app.application.record_changes import reverted
+from desktop_app.application.removals import Removals
 from desktop_app.application.results import AuditEntry, Change, ChangeAction, Outcome
 from desktop_app.domain.company import Company
 from desktop_app.domain.employee import Employee
@@ -15,14 +16,20 @@ from desktop_app.domain.findings import KnownProblem
 class ChangeHistory:
     """The use cases behind the history of an employee and of a company."""
 
-    def __init__(self, workspace: Workspace, clock: Clock, companies: Companies, people: People) -> None:
+    def __init__(
+        self, workspace: Workspace, clock: Clock, companies: Companies, people: People, removals: Removals
+    ) -> None:
         self._workspace = workspace
         self._clock = clock
         self._companies = companies
         self._people = people
+        self._removals = removals
 
     def of(self, company_id: str, subject: str) -> tuple[Change, ...]:
-        """All changes of an employee, or of the company itself by its own key; the newest first."""
+        """All changes of an employee, or by its own key of the company, employees removed from it included.
+
+        The newest first.
+        """
         with self._workspace.unit_of_work() as uow:
             return uow.store(company_id).changes(subject)
 
@@ -42,19 +49,21 @@ class ChangeHistory:
             store = uow.store(company_id)
             change = _undoable(store.changes(employee_id), number)
             current = store.employee_by_id(employee_id)
-        if current is None:
+        if current is None or change.action is ChangeAction.REMOVED:
             raise KnownProblem("change.overtaken")
         return self._people.save(company_id, reverted(current, change.fields), read=current, undoes=number)
 
     def undo_company(self, company_id: str, number: int) -> Outcome[Company]:
-        """Take a saved change of a company back, as a new change.
+        """Take a saved change of a company back, as a new change; a removed employee comes back.
 
-        Raises KnownProblem as ``undo_employee`` and ``Companies.save`` do.
+        Raises KnownProblem as ``undo_employee``, ``Companies.save`` and ``Removals.restore`` do.
         """
         with self._workspace.unit_of_work() as uow:
             store = uow.store(company_id)
             change = _undoable(store.changes(company_id), number)
             current = store.company()
+        if change.action is ChangeAction.REMOVED:
+            return Outcome(current, changes=self._removals.restore(company_id, change.subject).changes)
         return self._companies.save(reverted(current, change.fields), read=current, undoes=number)
 
 

@@ -40,6 +40,17 @@ class ChangeRecorder:
         """A company is being saved."""
         self._record(uow, after.id, [self._entry("company", after.id, after.id, before, after, undoes)])
 
+    def removal(self, uow: UnitOfWork, company_id: str, employee_id: str, what: FieldChange) -> None:
+        """An employee is being removed; ``what`` holds all that went."""
+        now = self.clock.now()
+        change = Change(now, self.who(), employee_id, ChangeAction.REMOVED, (what,))
+        entry = AuditEntry(now, "employee.removed", company_id, employee_id, digest(change.fields))
+        self._record(uow, company_id, [(change, entry)])
+
+    def company_removal(self, uow: UnitOfWork, company_id: str) -> None:
+        """A client is being removed, its history with it."""
+        uow.record(AuditEntry(self.clock.now(), "company.removed", company_id, company_id, ""))
+
     def _record(self, uow: UnitOfWork, company_id: str, entries: Sequence[tuple[Change, AuditEntry]]) -> None:
         uow.store(company_id).record_changes([change for change, _entry in entries])
         for _change, entry in entries:

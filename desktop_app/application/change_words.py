@@ -10,7 +10,7 @@ from itertools import pairwise
 from typing import Any, Final
 
 from desktop_app.application.record_changes import FieldChange, kind_at, typed
-from desktop_app.application.results import Change
+from desktop_app.application.results import Change, ChangeAction
 from desktop_app.domain.company import CompanySize
 from desktop_app.domain.components import ComponentKind
 from desktop_app.domain.employee import Citizenship, EmployeeKind, PayBasis, TaxMethod
@@ -188,6 +188,10 @@ class ChangeLine:
 
 def lines(change: Change, record: type, *, masked: bool = True) -> tuple[ChangeLine, ...]:
     """A change of a record of this kind, field by field, in the language in force; numbers of identity masked."""
+    if change.action is ChangeAction.REMOVED:
+        return (ChangeLine(_("Employee removed"), change.fields[0].title, ""),)
+    if not change.fields:
+        return (ChangeLine(_("Created") if change.action is ChangeAction.CREATED else _("Brought back"), "", ""),)
     return tuple(_line(field, record, masked=masked) for field in change.fields)
 
 

@@ -78,11 +78,14 @@ class CompanyStore(Protocol):
     def save_employees(self, employees: Sequence[Employee]) -> None:
         """Insert or update employees (by id) with all that belongs to them."""
 
+    def remove_employee(self, employee: Employee) -> None:
+        """Remove an employee with all that belongs to him or her, amounts included."""
+
     def record_changes(self, changes: Sequence[Change]) -> None:
         """Append to the history of employees or of the company."""
 
     def changes(self, subject: str) -> tuple[Change, ...]:
-        """The history of an employee or of the company by key, the newest first."""
+        """The history of an employee by key, or by the company's key its own with the removals; the newest first."""
 
     def changes_of_batch(self, batch: str) -> tuple[Change, ...]:
         """The changes that were made for many at once under a key, the newest first."""
@@ -135,6 +138,9 @@ class CompanyStore(Protocol):
     def months_without_approved_run(self) -> Month | None:
         """The first month after the last approved or closed run; None when there is no such run."""
 
+    def last_approved_month_of(self, employee_id: str) -> Month | None:
+        """The last month with an approved or closed payslip of an employee; None when there is no such payslip."""
+
 
 class UnitOfWork(Protocol):
     """One transaction. Leaving it without commit rolls back."""
@@ -147,14 +153,17 @@ class UnitOfWork(Protocol):
     ) -> None:
         """Roll back what was not committed, and end."""
 
+    def begin_writing(self) -> None:
+        """Wait for one's turn to write. A unit that has read before can't wait: it is refused if another one writes."""
+
     def companies(self) -> tuple[Company, ...]:
         """All companies by name."""
 
     def company_by_code(self, code: str) -> Company | None:
         """One company."""
 
-    def begin_writing(self) -> None:
-        """Wait for one's turn to write. A unit that has read before can't wait: it is refused if another one writes."""
+    def remove_company(self, company_id: str) -> None:
+        """Remove a company with everything that is stored of it, except its entries in the audit trail."""
 
     def store(self, company_id: str) -> CompanyStore:
         """The store of one company, existing or about to be saved."""

@@ -232,6 +232,8 @@ class ChangeAction(StrEnum):
     CHANGED = "changed"
     UNDONE = "undone"
     """By taking an earlier change back."""
+    REMOVED = "removed"
+    """The one field holds the whole record, so that it can be brought back."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,6 +21,7 @@ from desktop_app.application.people_rows import PeopleWorkbook
 from desktop_app.application.people_search import PeopleSearch
 from desktop_app.application.people_sources import PeopleSources
 from desktop_app.application.ports import Clock, RegulationSource, Workspace
+from desktop_app.application.removals import Removals
 from desktop_app.application.simulations.service import Simulations
 from desktop_app.application.wage_checks import WageChecks
 
@@ -39,6 +40,7 @@ class Services:
     wage_checks: WageChecks
     group_raises: GroupRaises
     history: ChangeHistory
+    removals: Removals
     search: PeopleSearch
     imports: PeopleImport
     sources: PeopleSources

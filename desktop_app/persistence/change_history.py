@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from sqlalchemy import ColumnElement, Connection, select
 
 from desktop_app.application.record_changes import FieldChange
-from desktop_app.application.results import Change
+from desktop_app.application.results import Change, ChangeAction
 from desktop_app.persistence import tables
 from desktop_app.persistence.records import RecordColumns, insert_all
 
@@ -26,8 +26,12 @@ def append(connection: Connection, company_id: str, changes: Sequence[Change]) -
 
 
 def changes(connection: Connection, company_id: str, subject: str) -> tuple[Change, ...]:
-    """The changes of an employee or of the company by key, the newest first."""
-    return _found(connection, company_id, tables.change_history.c.subject == subject)
+    """The changes of an employee by key, or by the company's key its own with the removals; the newest first."""
+    table = tables.change_history
+    condition = table.c.subject == subject
+    if subject == company_id:
+        condition |= table.c.action == ChangeAction.REMOVED
+    return _found(connection, company_id, condition)
 
 
 def changes_of_batch(connection: Connection, company_id: str, batch: str) -> tuple[Change, ...]:

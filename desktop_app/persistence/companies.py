@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, select
 
@@ -67,14 +68,22 @@ def save_company(connection: Connection, company: Company) -> None:
     insert_all(connection, tables.component_terms, component_terms)
 
 
+def remove_company(connection: Connection, company_id: str) -> None:
+    """Remove a company and every row of it; the audit trail, whose rows belong to the workspace, stays."""
+    for table in reversed(tables.metadata.sorted_tables):
+        if "company_id" in table.c and table is not tables.audit_trail:
+            connection.execute(table.delete().where(table.c.company_id == company_id))
+    connection.execute(tables.companies.delete().where(tables.companies.c.id == company_id))
+
+
 def _companies(connection: Connection, *conditions: ColumnElement[bool]) -> tuple[Company, ...]:
     table, terms_table = tables.companies, tables.company_terms
     terms: dict[str, list[CompanyTerms]] = defaultdict(list)
     query = select(terms_table.c.company_id, *_TERMS.columns).join(table).order_by(terms_table.c.starts_on)
     for company_id, *values in connection.execute(query.where(*conditions)):
         terms[company_id].append(_TERMS.record(values))
-    branches = _branches(connection, *conditions)
-    components = _components(connection, *conditions)
+    branches = _dated(connection, _BRANCH, _BRANCH_TERMS, "code", *conditions)
+    components = _dated(connection, _COMPONENT, _COMPONENT_TERMS, "name", *conditions)
     at = _COMPANY.names.index("id")
     rows = connection.execute(select(*_COMPANY.columns).where(*conditions).order_by(table.c.name, table.c.code))
     return tuple(
@@ -88,31 +97,23 @@ def _companies(connection: Connection, *conditions: ColumnElement[bool]) -> tupl
     )
 
 
-def _branches(connection: Connection, *conditions: ColumnElement[bool]) -> dict[str, list[Branch]]:
-    table, terms_table = tables.branches, tables.branch_terms
-    terms: dict[tuple[str, str], list[BranchTerms]] = defaultdict(list)
-    query = select(terms_table.c.company_id, terms_table.c.code, *_BRANCH_TERMS.columns)
-    query = query.join(tables.companies, tables.companies.c.id == terms_table.c.company_id).where(*conditions)
-    for company_id, code, *values in connection.execute(query.order_by(terms_table.c.starts_on)):
-        terms[company_id, code].append(_BRANCH_TERMS.record(values))
-    branches: dict[str, list[Branch]] = defaultdict(list)
-    listed = select(table.c.company_id, *_BRANCH.columns).join(tables.companies).where(*conditions)
-    at = _BRANCH.names.index("code")
-    for company_id, *values in connection.execute(listed.order_by(table.c.code)):
-        branches[company_id].append(_BRANCH.record(values, terms=tuple(terms.get((company_id, values[at]), ()))))
-    return branches
-
-
-def _components(connection: Connection, *conditions: ColumnElement[bool]) -> dict[str, list[Component]]:
-    table, terms_table = tables.components, tables.component_terms
-    terms: dict[tuple[str, str], list[ComponentTerms]] = defaultdict(list)
-    query = select(terms_table.c.company_id, terms_table.c.name, *_COMPONENT_TERMS.columns)
+def _dated(
+    connection: Connection,
+    kind: RecordColumns[Any],
+    of_terms: RecordColumns[Any],
+    key: str,
+    *conditions: ColumnElement[bool],
+) -> dict[str, list[Any]]:
+    """By company the records, told apart by the field ``key``, each with its own terms."""
+    table, terms_table = kind.table, of_terms.table
+    terms: dict[tuple[str, str], list[Any]] = defaultdict(list)
+    query = select(terms_table.c.company_id, terms_table.c[key], *of_terms.columns)
     query = query.join(tables.companies, tables.companies.c.id == terms_table.c.company_id).where(*conditions)
     for company_id, name, *values in connection.execute(query.order_by(terms_table.c.starts_on)):
-        terms[company_id, name].append(_COMPONENT_TERMS.record(values))
-    components: dict[str, list[Component]] = defaultdict(list)
-    listed = select(table.c.company_id, *_COMPONENT.columns).join(tables.companies).where(*conditions)
-    at = _COMPONENT.names.index("name")
-    for company_id, *values in connection.execute(listed.order_by(table.c.name)):
-        components[company_id].append(_COMPONENT.record(values, terms=tuple(terms.get((company_id, values[at]), ()))))
-    return components
+        terms[company_id, name].append(of_terms.record(values))
+    records: dict[str, list[Any]] = defaultdict(list)
+    listed = select(table.c.company_id, *kind.columns).join(tables.companies).where(*conditions)
+    at = kind.names.index(key)
+    for company_id, *values in connection.execute(listed.order_by(table.c[key])):
+        records[company_id].append(kind.record(values, terms=tuple(terms.get((company_id, values[at]), ()))))
+    return records

@@ -71,6 +71,14 @@ class People:
         for start in range(0, len(employees), _BATCH):
             self._save_batch(employees[start : start + _BATCH])
 
+    def remove_employee(self, employee: Employee) -> None:
+        """Remove an employee with all amounts; refuses when somebody else changed the record meanwhile."""
+        self._require_unchanged((employee.id,))
+        for table in (*_OWNED, tables.variable_items, tables.opening_totals, tables.employees):
+            mine = table.c.company_id == self._company_id
+            key = table.c.nip == employee.nip if "nip" in table.c else table.c.employee_id == employee.id
+            self._connection.execute(table.delete().where(mine, key))
+
     def variables(self, month: Month | None = None, component: str | None = None) -> tuple[VariableItem, ...]:
         """The variable amounts of a month, or of all; those of one component where it is named."""
         table = tables.variable_items

@@ -58,12 +58,17 @@ class DatabaseCompanyStore:
         begin_writing(self._connection)
         self._people.save_employees(employees)
 
+    def remove_employee(self, employee: Employee) -> None:
+        """Remove an employee with all that belongs to him or her, amounts included."""
+        begin_writing(self._connection)
+        self._people.remove_employee(employee)
+
     def record_changes(self, changes: Sequence[Change]) -> None:
         """Append to the history of employees or of the company."""
         change_history.append(self._connection, self._company_id, changes)
 
     def changes(self, subject: str) -> tuple[Change, ...]:
-        """The history of an employee or of the company by key, the newest first."""
+        """The history of an employee by key, or by the company's key its own with the removals; the newest first."""
         return change_history.changes(self._connection, self._company_id, subject)
 
     def changes_of_batch(self, batch: str) -> tuple[Change, ...]:
@@ -138,3 +143,7 @@ class DatabaseCompanyStore:
     def months_without_approved_run(self) -> Month | None:
         """The first month after the last approved or closed run; None when there is no such run."""
         return self._runs.months_without_approved_run()
+
+    def last_approved_month_of(self, employee_id: str) -> Month | None:
+        """The last month with an approved or closed payslip of an employee; None when there is no such payslip."""
+        return self._runs.last_approved_month_of(employee_id)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import fields
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Subquery, func, select
+from sqlalchemy import ColumnElement, Connection, Select, Subquery, func, select
 
 from desktop_app.application.results import (
     MonthTaxTotals,
@@ -195,10 +195,22 @@ class Runs:
 
     def months_without_approved_run(self) -> Month | None:
         """The first month after the last approved or closed run; None when there is no such run."""
+        last: Month | None = self._connection.execute(self._last_month).scalar()
+        return None if last is None else last + 1
+
+    def last_approved_month_of(self, employee_id: str) -> Month | None:
+        """The last month with an approved or closed payslip of an employee; None when there is no such payslip."""
+        slips = tables.payslips
+        query = self._last_month.join(slips, slips.c.run_id == tables.runs.c.id)
+        month: Month | None = self._connection.execute(query.where(slips.c.employee_id == employee_id)).scalar()
+        return month
+
+    @property
+    def _last_month(self) -> Select[Any]:
+        """The last approved or closed month."""
         table = tables.runs
         done = table.c.state.in_([RunState.APPROVED, RunState.CLOSED])
-        last: Month | None = self._connection.execute(select(func.max(table.c.month)).where(self._mine, done)).scalar()
-        return None if last is None else last + 1
+        return select(func.max(table.c.month)).select_from(table).where(self._mine, done)
 
     @property
     def _mine(self) -> ColumnElement[bool]:

@@ -55,6 +55,12 @@ class DatabaseUnitOfWork:
         """One company."""
         return companies.company_by_code(self._connection, code)
 
+    def remove_company(self, company_id: str) -> None:
+        """Remove a company with everything that is stored of it, except its entries in the audit trail."""
+        begin_writing(self._connection)
+        companies.remove_company(self._connection, company_id)
+        self._stores.pop(company_id, None)
+
     def store(self, company_id: str) -> DatabaseCompanyStore:
         """The store of one company, existing or about to be saved."""
         if company_id not in self._stores:

@@ -12,6 +12,7 @@ from desktop_app.application.change_history import ChangeHistory
 from desktop_app.application.change_record import ChangeRecorder, digest
 from desktop_app.application.companies import Companies
 from desktop_app.application.employees import People
+from desktop_app.application.removals import Removals
 from desktop_app.application.results import ChangeAction
 from desktop_app.domain.employee import Wage
 from desktop_app.domain.findings import KnownProblem
@@ -40,7 +41,8 @@ class Office:
         recorder = ChangeRecorder(Standing(), lambda: "rina")
         self.people = People(self.workspace, Standing(), recorder)
         self.companies = Companies(self.workspace, FileRegulations(), Standing(), recorder)
-        self.history = ChangeHistory(self.workspace, Standing(), self.companies, self.people)
+        self.removals = Removals(self.workspace, recorder)
+        self.history = ChangeHistory(self.workspace, Standing(), self.companies, self.people, self.removals)
 
 
 @pytest.fixture

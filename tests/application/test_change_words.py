@@ -16,6 +16,7 @@ from desktop_app.domain.company import Company, CompanySize
 from desktop_app.domain.employee import Employee, EmployeeKind, Wage
 from desktop_app.domain.family import FamilyMember, Relation
 from desktop_app.domain.money import Money
+from desktop_app.domain.periods import Month
 from desktop_app.foundation import i18n
 from tests.persistence import samples
 
@@ -90,7 +91,7 @@ def test_every_field_has_a_name(record: type) -> None:
 def _leaves(record: type) -> Iterator[str]:
     hints = get_type_hints(record)
     for field in fields(record):
-        rows = [one for one in get_args(hints[field.name]) if is_dataclass(one) and one is not Money]
+        rows = [one for one in get_args(hints[field.name]) if is_dataclass(one) and one not in (Money, Month)]
         if rows:
             yield from _leaves(rows[0])
         else:

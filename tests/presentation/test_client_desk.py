@@ -14,6 +14,7 @@ from desktop_app.presentation.jobs import Jobs
 from desktop_app.presentation.screen import AppContext, Place
 from desktop_app.presentation.screens.client_desk import ClientDesk
 from desktop_app.presentation.screens.company_form import CompanyForm
+from tests.presentation.example_office import ScriptedDialogs
 from tests.presentation.people_workspace import (
     NOVEMBER,
     add_client,
@@ -32,8 +33,8 @@ def services(tmp_path: Path) -> Services:
     return services
 
 
-def shown(qtbot: QtBot, services: Services, jobs: Jobs) -> ClientDesk:
-    desk = ClientDesk(services, jobs)
+def shown(qtbot: QtBot, services: Services, jobs: Jobs, dialogs: ScriptedDialogs | None = None) -> ClientDesk:
+    desk = ClientDesk(services, jobs, dialogs)
     qtbot.addWidget(desk)
     desk.resize(1180, 760)
     jobs.changed.connect(desk.reload)
@@ -162,3 +163,33 @@ def test_a_changed_risk_class_holds_from_its_date(qtbot: QtBot, tmp_path: Path, 
     changed = form.draft()
     assert changed.terms_on(NOVEMBER.first_day).jkk_class == 5
     assert changed.terms[0] == company.terms[0]
+
+
+def test_a_client_entered_by_mistake_is_removed_once_the_user_agrees(
+    qtbot: QtBot, services: Services, jobs: Jobs, dialogs: ScriptedDialogs
+) -> None:
+    desk = shown(qtbot, services, jobs, dialogs)
+    desk.table.view.choose(f"{1:032x}", "client")
+    remove = desk.menu_actions()["client"][-1]
+    dialogs.agrees = False
+    remove.trigger()
+    assert "CV Contoh Satu" in dialogs.said[-1][0]
+    dialogs.agrees = True
+    with qtbot.waitSignal(desk.clients_changed):
+        remove.trigger()
+    qtbot.waitUntil(lambda: not jobs.busy)
+    assert sorted(names(desk)) == [example_company(services).name, "UD Contoh Dua"]
+
+
+def test_a_client_with_an_approved_month_is_not_removed(
+    qtbot: QtBot, services: Services, jobs: Jobs, dialogs: ScriptedDialogs
+) -> None:
+    company = example_company(services)
+    services.runs.calculate(company.code, NOVEMBER)
+    services.runs.approve(company.code, NOVEMBER)
+    desk = shown(qtbot, services, jobs, dialogs)
+    desk.table.view.choose(company.id, "client")
+    desk.menu_actions()["client"][-1].trigger()
+    qtbot.waitUntil(lambda: not jobs.busy)
+    assert "November 2026" in desk.message.message
+    assert len(names(desk)) == 3

@@ -213,3 +213,54 @@ def test_search_looks_at_everybody_and_enter_goes_to_the_form(qtbot: QtBot, scre
     qtbot.waitUntil(screen.people.view.hasFocus)
     screen.people.form_wanted.emit()
     assert field(screen, "identity", "person.name").hasFocus()
+
+
+def test_who_was_entered_by_mistake_goes_by_one_key_and_comes_back(
+    qtbot: QtBot, screen: EmployeesScreen, services: Services, jobs: Jobs
+) -> None:
+    first, second = screen.people.shown[:2]
+    screen.people.focus_list()
+    QTest.keyClick(screen.people.view, Qt.Key.Key_Delete)
+    qtbot.waitUntil(lambda: not jobs.busy)
+    assert first.id not in {one.id for one in services.people.all(example_company(services).id)}
+    assert screen.editor.saved is not None
+    assert screen.editor.saved.id == second.id
+    assert screen.people.view.hasFocus()
+    notice = screen._frame.notice
+    assert first.name in notice.message
+    notice.acted.emit()
+    qtbot.waitUntil(lambda: not jobs.busy)
+    assert notice.isHidden()
+    assert stored(services, first.id) == first
+    assert screen.editor.saved.id == first.id
+
+
+def test_who_was_paid_is_not_removed(qtbot: QtBot, screen: EmployeesScreen, services: Services, jobs: Jobs) -> None:
+    company = example_company(services)
+    services.runs.calculate(company.code, NOVEMBER)
+    services.runs.approve(company.code, NOVEMBER)
+    person = screen.people.shown[0]
+    screen.remove_employee()
+    qtbot.waitUntil(lambda: not jobs.busy)
+    assert "November 2026" in screen.message.message
+    assert stored(services, person.id) == person
+
+
+def test_the_last_one_removed_can_be_brought_back_from_the_empty_screen(
+    qtbot: QtBot, screen: EmployeesScreen, services: Services, jobs: Jobs
+) -> None:
+    company = example_company(services).id
+    kept = screen.people.shown[0]
+    for person in services.people.all(company):
+        if person.id != kept.id:
+            services.removals.employee(company, person.id)
+    screen.reload(None)
+    qtbot.waitUntil(lambda: not jobs.busy)
+    screen.remove_employee()
+    qtbot.waitUntil(lambda: not jobs.busy)
+    assert screen._frame.empty.isVisible()
+    assert screen._frame.notice.isVisible()
+    screen._frame.notice.acted.emit()
+    qtbot.waitUntil(lambda: not jobs.busy)
+    assert [one.id for one in services.people.all(company)] == [kept.id]
+    assert not screen._frame.empty.isVisible()

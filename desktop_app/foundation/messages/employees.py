@@ -30,6 +30,11 @@ SENTENCES: dict[str, Sentence] = {
     "change.overtaken": (
         "This change can't be taken back any more: one of its fields was changed again later. Nothing was saved."
     ),
+    "employee.in_approved_month": (
+        "{name} was paid in {month}, which is approved, and can't be removed. Whoever leaves gets a last day under "
+        "Work & wage."
+    ),
+    "company.in_approved_month": "{name} has approved months up to {month} and can't be removed: the proofs must stay.",
     "change.creation": "A new record can't be taken back. Nothing was saved.",
     "filter.name_missing": "The filter has no name yet. Nothing was saved.",
 }

@@ -100,8 +100,6 @@ class ChangeList(QWidget):
         rows: list[HistoryRow] = []
         for change in self._changes:
             said = lines(change, self._record, masked=self._masked)
-            if change.action is ChangeAction.CREATED:
-                said = (ChangeLine(_("Created"), "", ""),)
             rows += [HistoryRow(change, place, line) for place, line in enumerate(said)]
         self.table.set_rows(rows)
         self.numbers.setEnabled(any(row.line.hides for row in rows))
@@ -121,7 +119,7 @@ class ChangeList(QWidget):
 
     def _enable(self) -> None:
         row = self.table.view.current_row()
-        self.undo.setEnabled(row is not None and row.change.action is not ChangeAction.CREATED)
+        self.undo.setEnabled(row is not None and bool(row.change.fields))
 
     def _undo(self) -> None:
         row = self.table.view.current_row()
@@ -134,7 +132,7 @@ def _columns() -> tuple[Column[Any], ...]:
         return text if row.place == 0 else ""
 
     def title(row: HistoryRow) -> str:
-        taken_back = row.change.action is ChangeAction.UNDONE and row.place == 0
+        taken_back = row.change.action is ChangeAction.UNDONE and row.place == 0 and row.change.fields
         return f"{row.line.title} ({_('takes a change back')})" if taken_back else row.line.title
 
     def before(row: HistoryRow) -> str:
@@ -147,7 +145,7 @@ def _columns() -> tuple[Column[Any], ...]:
         return row.change.number
 
     def shown(text: Callable[[HistoryRow], str]) -> Callable[[HistoryRow], str]:
-        return lambda row: text(row) or ("" if row.change.action is ChangeAction.CREATED else formats.NOTHING)
+        return lambda row: text(row) or (formats.NOTHING if row.change.fields else "")
 
     return (
         Column[HistoryRow]("when", _("When"), lambda row: first(row, row.when), width=146, tabular=True, sort=number),

@@ -10,11 +10,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from desktop_app.application.results import CompanyRow
+from desktop_app.application.results import CompanyRow, Outcome
+from desktop_app.domain.company import Company
 from desktop_app.domain.periods import Month
 from desktop_app.foundation import formats
-from desktop_app.foundation.i18n import _, ngettext
+from desktop_app.foundation.i18n import _, ngettext, sentence
 from desktop_app.presentation import theme
+from desktop_app.presentation.dialogs import Dialogs, QtDialogs
 from desktop_app.presentation.jobs import Job, Jobs, Progress
 from desktop_app.presentation.screen import AppContext, MenuKey, Place, Screen
 from desktop_app.presentation.screens.client_desk_batch import BatchResult, calculate_all, summary
@@ -53,10 +55,11 @@ class ClientDesk(Screen):
 
     key: ClassVar[str] = "client_desk"
 
-    def __init__(self, services: Services, jobs: Jobs) -> None:
+    def __init__(self, services: Services, jobs: Jobs, dialogs: Dialogs | None = None) -> None:
         super().__init__()
         self._services = services
         self._jobs = jobs
+        self._dialogs = dialogs or QtDialogs(self)
         self._today = services.clock.now().date()
         self._context = AppContext(month=Month.of(self._today))
         self._rows: tuple[CompanyRow, ...] = ()
@@ -86,7 +89,7 @@ class ClientDesk(Screen):
     def menu_actions(self) -> Mapping[MenuKey, Sequence[QAction]]:
         """New client, change, import; calculate."""
         return {
-            "client": (self._new_action, self._edit_action, self._letters_action),
+            "client": (self._new_action, self._edit_action, self._letters_action, self._remove_action),
             "file": (self._import_action,),
             "pay": (self._calculate_action,),
         }
@@ -166,6 +169,7 @@ class ClientDesk(Screen):
         self._new_action = action(self, _("&New client…"), self._new_client, "Ctrl+N")
         self._edit_action = action(self, _("Client &data…"), self._edit_client)
         self._letters_action = action(self, _("&Letters and procedures"), self._open_letters)
+        self._remove_action = action(self, _("&Remove client…"), self._remove_client)
         self._import_action = action(self, _("&Import from Excel…"), self._import_people)
         self._calculate_action = action(self, _("&Calculate and check ticked clients"), self._calculate_ticked)
 
@@ -316,6 +320,32 @@ class ClientDesk(Screen):
             return
         if open_company(self, self._services, self._jobs, row.company, self._open_letters) is not None:
             self.clients_changed.emit()
+
+    def _remove_client(self) -> None:
+        """Remove the current client, which was entered by mistake, once the user has agreed."""
+        row = self.table.view.current_row()
+        if row is None:
+            return
+        company = row.company
+        title = _("Remove {name}?").format(name=company.name)
+        text = ngettext(
+            "The client goes for good, with {count} employee and all that was entered.",
+            "The client goes for good, with {count} employees and all that was entered.",
+            row.people,
+        ).format(count=formats.grouped(row.people))
+        if not self._dialogs.confirm(title, text, _("Remove"), danger=True):
+            return
+
+        def done(_outcome: Outcome[Company]) -> None:
+            self.message.say(_("{name} was removed.").format(name=company.name), "kirim")
+            self.clients_changed.emit()
+
+        self._jobs.run(
+            lambda: self._services.removals.company(company.id),
+            done,
+            problem=lambda problem: self.message.say(sentence(problem.code, problem.params)),
+            changes=lambda outcome: outcome.changes,
+        )
 
     def _open_letters(self) -> None:
         row = self.table.view.current_row()

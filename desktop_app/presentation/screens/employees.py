@@ -34,6 +34,7 @@ from desktop_app.presentation.screens.employees_kept import KeptFilters
 from desktop_app.presentation.screens.employees_matches import PersonMatching
 from desktop_app.presentation.screens.employees_pay import PayPanel
 from desktop_app.presentation.screens.employees_person import has_left
+from desktop_app.presentation.screens.employees_removal import PersonRemoval
 from desktop_app.presentation.screens.employees_side import person_mark
 from desktop_app.presentation.screens.import_people import open_import
 from desktop_app.presentation.shell_menus import action
@@ -73,6 +74,7 @@ class EmployeesScreen(Screen):
         """Show the people of a client; ``subject`` may be the key or NIP of the one to open."""
         if context.company_id != self._context.company_id:
             self._people, self._wanted = (), None
+            self._frame.notice.hide()
             self._show_nobody()
         self._context = context
         if isinstance(subject, str) and subject:
@@ -133,6 +135,9 @@ class EmployeesScreen(Screen):
         for grid in page.grids.values():
             FormUndo(grid)
         self._history = PersonHistory(page, self.editor, self._services.history, self._jobs, self._run, self._take)
+        self._removal = PersonRemoval(
+            self._frame.notice, self.editor, self._services.removals, self._run, self._show_without, self._show_again
+        )
         self._frame.empty.acted.connect(self._import)
         self._pay = PayPanel(page, self.editor, self._services, self._jobs)
         page.wages.output_wanted.connect(lambda: self._pay.enter_output(self._month))
@@ -154,7 +159,9 @@ class EmployeesScreen(Screen):
             action(self, _("Change &wages…"), self.change_wages, "Ctrl+Shift+W"),
             action(self, _("Pay &components…"), self._define_components),
             action(self, _("&Letters and procedures"), self._open_letters),
+            action(self, _("&Remove employee"), self.remove_employee),
         )
+        self.people.offer(self._actions[-1])
         redo = action(self, _("Redo"), self.editor.stack.redo, "Ctrl+Y")
         back = action(self, _("Back to the list"), self._step_back, "Esc")
         for one in (*self._actions, redo, back):
@@ -312,6 +319,21 @@ class EmployeesScreen(Screen):
         company = self._context.company_id
         if company is not None:
             self._run(lambda: self._services.people.save(company, employee), self._take)
+
+    def remove_employee(self) -> None:
+        """Remove the person shown, who was entered by mistake."""
+        company = self._context.company_id
+        if company is not None and self.may_leave():
+            self._removal.remove(company)
+
+    def _show_without(self, gone: Employee) -> None:
+        self._wanted = self.people.beside(gone.id)
+        self._show_people(tuple(one for one in self._people if one.id != gone.id))
+        self.people.focus_list()
+
+    def _show_again(self, person: Employee) -> None:
+        self._wanted = person.id
+        self._show_people((*self._people, person))
 
     def change_wages(self) -> None:
         """Change the wages of many people at once."""

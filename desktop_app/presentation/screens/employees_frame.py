@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from desktop_app.foundation.i18n import _
 from desktop_app.presentation import theme
 from desktop_app.presentation.screens.employees_list import PeopleList
 from desktop_app.presentation.screens.employees_page import EmployeePage
 from desktop_app.presentation.widgets.empty_state import EmptyState
+from desktop_app.presentation.widgets.message_bar import MessageBar
 from desktop_app.presentation.widgets.splitter import Splitter
 
 _LIST: Final = 234
@@ -27,11 +28,19 @@ class EmployeesFrame(Splitter):
             _("No employees yet. Add them one by one with the button above the list, or import them from Excel."),
             _("Import from Excel"),
         )
+        self.notice = MessageBar()
+        """What was done to somebody who isn't shown any more."""
         self._right = QStackedWidget()
         self._right.addWidget(self.page)
         self._right.addWidget(self.empty)
         self.addWidget(self.people)
-        self.addWidget(self._right)
+        right = QWidget()
+        column = QVBoxLayout(right)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.notice)
+        column.addWidget(self._right, 1)
+        self.addWidget(right)
         self.setStretchFactor(0, 0)
         self.setStretchFactor(1, 1)
         self.setSizes([theme.current().px(_LIST), 3000])

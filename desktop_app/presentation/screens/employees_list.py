@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import Any, Final
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtGui import QAction, QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QListView, QVBoxLayout, QWidget
 
 from desktop_app.application.people_filters import (
@@ -183,6 +184,18 @@ class PeopleList(QFrame):
         row = self.view.currentIndex().row() + by
         if 0 <= row < self._model.rowCount():
             self.view.setCurrentIndex(self._model.index(row))
+
+    def offer(self, remove: QAction) -> None:
+        """Offer to remove the current person: by Delete in the list, and by its context menu."""
+        self.view.addAction(remove)
+        self.view.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+        QShortcut(QKeySequence("Del"), self.view, remove.trigger, context=Qt.ShortcutContext.WidgetShortcut)
+
+    def beside(self, key: str) -> str | None:
+        """The key of the person below somebody, else of the one above."""
+        keys = [person.id for person in self._model.people]
+        others = [one for one in keys if one != key]
+        return others[min(keys.index(key), len(others) - 1)] if key in keys and others else None
 
     def focus_list(self) -> None:
         """Put the keyboard into the list."""

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterable
 from typing import Final
 
-from PySide6.QtWidgets import QCheckBox, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
 
 from desktop_app.application.person_checks import member_remarks
 from desktop_app.domain.employee import Employee
@@ -179,7 +179,6 @@ class MemberDialog(FormDialog):
         self.studying.setVisible(self.relation.currentData() is Relation.CHILD)
 
     def _add_boxes(self, member: FamilyMember | None) -> None:
-        checks = QVBoxLayout()
         self.studying = QCheckBox(_("Studying (covered to 25)"))
         self.studying.setChecked(bool(member and member.studying))
         self.takes_part = QCheckBox(_("Registered at BPJS Kesehatan"))
@@ -189,8 +188,6 @@ class MemberDialog(FormDialog):
         self.employed.setToolTip(_("Both spouses are registered and both pay (Perpres 82/2018 art. 14(1))."))
         for box in (self.studying, self.takes_part, self.employed):
             theme.set_font(box, "body")
-            checks.addWidget(box)
+            self.extra.addWidget(box)
         note = _("Brothers, sisters and other relatives can't be entered: they pay for themselves (PBPU).")
-        checks.addWidget(label(note, "caption", "ink-3", wrap=True))
-        checks.addStretch(1)
-        self.grid.addLayout(checks, 3, 1)
+        self.extra.addWidget(label(note, "caption", "ink-3", wrap=True))
