@@ -77,7 +77,7 @@ class _Mapper:
     def __init__(self, table: SheetCells, mapping: PeopleMapping) -> None:
         self._table = table
         self._mapping = mapping
-        self._reader = MappedReader(aliases(), mapping.numbers, mapping.dates)
+        self._reader = MappedReader(aliases(), mapping.numbers, mapping.dates, mapping.month.year)
         placed = [_placed(table, column) for column in mapping.columns if column.target]
         self._keys = {place.target: place for place in placed if place.target in (COMPANY, NIP)}
         facts = [place for place in placed if place.target not in self._keys]

@@ -7,18 +7,26 @@ from datetime import date
 from decimal import Decimal
 from typing import Any, Final
 
-from desktop_app.application.people_layout import Column, Kind
+from desktop_app.application.people_layout import EMPLOYEES, Column, Kind
 from desktop_app.application.people_mapping import DateOrder, NumberStyle, folded
 from desktop_app.application.spreadsheet import CellValue
 from desktop_app.intake.people_aliases import Aliases
 from desktop_app.intake.values import read_cell, tidy
 
 _NOTHING: Final = frozenset({"-", "–", "—", "n/a", "#n/a", "nihil", "null", "none"})
-_DATE: Final = re.compile(r"(\d{1,2})[/.\- ](\d{1,2})[/.\- ](\d{4})")
+_DATE: Final = re.compile(r"(\d{1,2})[/.\- ](\d{1,2})[/.\- ](\d{4}|\d{2})")
 _YEAR_FIRST: Final = re.compile(r"(\d{4})[/.](\d{1,2})[/.](\d{1,2})")
-_WORDED: Final = re.compile(r"(\d{1,2})[ \-/]*([^\W\d_]{3,})[ \-/,.]*(\d{4})")
+_WORDED: Final = re.compile(r"(\d{1,2})[ \-/]*([^\W\d_]{3,})[ \-/,.]*(\d{4}|\d{2})")
 _TIME: Final = re.compile(r"[ T]\d{1,2}:\d{2}(:\d{2})?(\.\d+)?$")
 _CURRENCY: Final = re.compile(r"^(rp|idr)\s*\.?\s*|(,-|,--)$", re.IGNORECASE)
+_SHORT: Final = re.compile(r"(\d+)(?:[.,](\d{1,2}))?(jt|juta|rb|ribu|k)\.?", re.IGNORECASE)
+"""5,5 juta: at most two digits after the sign, since 5.500jt can mean two amounts."""
+_UNITS: Final = {"jt": 10**6, "juta": 10**6, "rb": 10**3, "ribu": 10**3, "k": 10**3}
+_AGES: Final = range(14, 100)
+"""How old somebody can be who works."""
+_AHEAD: Final = 30
+"""Years that a contract or an identity card can last."""
+_PAST: Final = frozenset({"birth_date", "started_on", "ended_on"})
 _ONE_GROUP: Final = re.compile(r"\d{1,3}[.,]\d{3}")
 _PLAIN: Final = re.compile(r"\d+")
 _COMMA: Final = re.compile(r"\d{1,3}(\.\d{3})+(,\d{1,2})?|\d+(,\d{1,2})?")
@@ -26,9 +34,10 @@ _POINT: Final = re.compile(r"\d{1,3}(,\d{3})+(\.\d{1,2})?|\d+(\.\d{1,2})?")
 
 
 class MappedReader:
-    """Reads cells in the styles of one mapping."""
+    """Reads cells in the styles of one mapping; ``year`` is the one in which it is used."""
 
-    def __init__(self, words: Aliases, numbers: NumberStyle, dates: DateOrder) -> None:
+    def __init__(self, words: Aliases, numbers: NumberStyle, dates: DateOrder, year: int) -> None:
+        self._this_year = year
         self._words = words
         self._numbers = numbers
         self._dates = dates
@@ -51,7 +60,7 @@ class MappedReader:
             return cell
         text = tidy(cell)
         if column.kind is Kind.DATE:
-            return self._date(text)
+            return self._date(text, column)
         if column.kind is Kind.AMOUNT:
             return self._amount(text)
         if column.words or column.field in self._words.words:
@@ -65,7 +74,7 @@ class MappedReader:
                 return word
         return self._words.word(column.field, text)
 
-    def _date(self, text: str) -> CellValue:
+    def _date(self, text: str, column: Column) -> CellValue:
         text = _TIME.sub("", text)
         parts: tuple[str, str, str] | None = None
         if found := _DATE.fullmatch(text):
@@ -77,13 +86,24 @@ class MappedReader:
             parts = found[3], str(self._words.months.get(found[2].casefold()[:3], 0)), found[1]
         if parts is None or not text.isascii():
             return text
+        year = int(parts[0]) if len(parts[0]) > 2 else self._whole_year(int(parts[0]), column)
         try:
-            return date(int(parts[0]), int(parts[1]), int(parts[2]))
+            return date(year or 0, int(parts[1]), int(parts[2]))
         except ValueError:
             return text
 
+    def _whole_year(self, short: int, column: Column) -> int | None:
+        """The year that two digits can only mean; None where it is none."""
+        last = self._this_year + (1 if column.field in _PAST else _AHEAD)
+        year = next(century + short for century in (2000, 1900) if century + short <= last)
+        if column is EMPLOYEES.column("birth_date") and self._this_year - year not in _AGES:
+            return None
+        return year
+
     def _amount(self, text: str) -> CellValue:
         bare = _CURRENCY.sub("", _CURRENCY.sub("", text)).replace(" ", "")
+        if short := _SHORT.fullmatch(bare):
+            return _exact(Decimal(f"{short[1]}.{short[2] or 0}") * _UNITS[short[3].casefold()])
         if not bare.isascii() or self._numbers is NumberStyle.SEEN:
             return bare
         if _PLAIN.fullmatch(bare):
@@ -93,6 +113,10 @@ class MappedReader:
         if self._numbers is NumberStyle.POINT and _POINT.fullmatch(bare):
             return Decimal(bare.replace(",", ""))
         return text
+
+
+def _exact(amount: Decimal) -> int | Decimal:
+    return int(amount) if amount == int(amount) else amount
 
 
 def number_style(texts: list[str]) -> NumberStyle:

@@ -163,6 +163,44 @@ def test_an_amount_that_can_mean_two_things_is_refused_until_the_style_is_said()
 
 
 @pytest.mark.parametrize(
+    ("text", "rupiah"),
+    [
+        ("5.5jt", 5_500_000),
+        ("5,5 juta", 5_500_000),
+        ("5,25 Jt.", 5_250_000),
+        ("6 juta", 6_000_000),
+        ("750rb", 750_000),
+        ("Rp 750 ribu", 750_000),
+        ("Rp 5.500.000,-", 5_500_000),
+        ("IDR 5.500.000", 5_500_000),
+        ("5.500jt", None),
+        ("5 - 6 jt", None),
+        ("lima juta", None),
+    ],
+)
+def test_amounts_in_millions_and_thousands_are_read_where_they_mean_one_thing(text: str, rupiah: int | None) -> None:
+    row = mapped(pasted("NIP\tGaji Pokok", f"1\t{text}"))[2][0]
+    assert row.values.get("basic") == (None if rupiah is None else Money.rupiah(rupiah))
+    assert bool(row.problems) is (rupiah is None)
+
+
+@pytest.mark.parametrize(
+    ("heading", "text", "day"),
+    [
+        ("Tgl Lahir", "17/05/90", date(1990, 5, 17)),
+        ("Tgl Lahir", "17 Mei 05", date(2005, 5, 17)),
+        ("Tgl Lahir", "17/05/20", None),
+        ("Tgl Masuk", "2-1-24", date(2024, 1, 2)),
+        ("Tgl Masuk", "2-1-98", date(1998, 1, 2)),
+        ("Habis Kontrak", "31-12-27", date(2027, 12, 31)),
+    ],
+)
+def test_a_year_of_two_digits_is_the_only_one_that_it_can_be(heading: str, text: str, day: date | None) -> None:
+    row = mapped(pasted(f"NIP\t{heading}", f"1\t{text}"))[1][0]
+    assert day in row.values.values() if day else row.problems[0].code == "people.not_a_date"
+
+
+@pytest.mark.parametrize(
     ("text", "order", "day"),
     [
         ("2/3/2020", DateOrder.DAY_FIRST, date(2020, 3, 2)),
