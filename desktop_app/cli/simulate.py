@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import argparse
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date
 from typing import Any, Final
 
@@ -22,7 +22,7 @@ from desktop_app.cli.grammar import Parser, add_common
 from desktop_app.cli.printing import finding_message, has_errors, put_json
 from desktop_app.cli.session import opened
 from desktop_app.domain.money import SEN_PER_RUPIAH, Money
-from desktop_app.domain.periods import Month
+from desktop_app.domain.periods import Month, iso_day
 from desktop_app.foundation import formats
 from desktop_app.foundation.clock import SystemClock
 from desktop_app.foundation.i18n import _, sentence
@@ -105,7 +105,7 @@ def grammar(program: str) -> Parser:
     root = Parser(prog=program, description=_("What-if calculations; nothing is stored"))
     add_common(root)
     names = root.add_subparsers(dest="simulation", required=True, metavar=_("NAME"), parser_class=Parser)
-    add_common(names.add_parser(_LIST, help=_("Every simulation and its fields")))
+    add_common(names.add_parser(_LIST, help=_("Every simulation; with --json also its fields")))
     for calculator in CALCULATORS.values():
         form = calculator.form
         parser = names.add_parser(form.name, help=_(form.title), description=_(form.purpose))
@@ -118,16 +118,38 @@ def grammar(program: str) -> Parser:
 
 
 def _add_field(parser: argparse.ArgumentParser, field: Field) -> None:
-    words = ", ".join(choice.word for choice in field.choices)
-    text = ". ".join(filter(None, (_(field.label), _(field.help).rstrip(".") if field.help else "", words)))
     parser.add_argument(
         f"--{field.name}",
         dest=_place(field),
         type=_reader(field),
         default=argparse.SUPPRESS,
         metavar=_FORMS[field.kind],
-        help=text.replace("%", "%%"),
+        help=_help(field).replace("%", "%%"),
     )
+
+
+def _help(field: Field) -> str:
+    """What a field is called and means, and in brackets how it is answered."""
+    said = ". ".join(filter(None, (_(field.label), _(field.help).rstrip(".") if field.help else "")))
+    terms = "; ".join(_terms(field))
+    return f"{said} [{terms}]" if terms else said
+
+
+def _terms(field: Field) -> Iterator[str]:
+    """The words of a field, when it counts, whether it must be given, and what stands for it otherwise."""
+    if field.choices:
+        called = ((choice.word, _(choice.label)) for choice in field.choices)
+        yield "; ".join(word if word == label else f"{word} = {label}" for word, label in called)
+    if field.only_if is not None:
+        other, wanted = field.only_if
+        words = "|".join("yes" if word is True else str(word) for word in wanted)
+        yield _("only with --{option} {words}").format(option=other, words=words)
+    if field.required and field.default is None:
+        yield _("required")
+    elif isinstance(field.default, str | int) and not isinstance(field.default, bool):
+        yield _("{value} unless given").format(value=field.default)
+    elif field.default is True:
+        yield _("{value} unless given").format(value="yes")
 
 
 def _place(field: Field) -> str:
@@ -174,7 +196,7 @@ _READERS: Final[dict[FieldKind, Callable[[str], Value]]] = {
     FieldKind.MONEY: _money,
     FieldKind.WHOLE: typed.whole,
     FieldKind.PERCENT: typed.percent,
-    FieldKind.DATE: date.fromisoformat,
+    FieldKind.DATE: iso_day,
     FieldKind.MONTH: Month.parse,
     FieldKind.CHOICE: str,
     FieldKind.FLAG: typed.flag,

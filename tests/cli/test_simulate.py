@@ -33,6 +33,10 @@ def test_the_list_names_every_simulation_and_its_fields(cli: Cli) -> None:
         "choices": [],
     }
     assert [one["name"] for one in listed.values() if one["needs_company"]] == ["raise", "minimum-wage"]
+    asked = cli("simulate", "unit-wage", "--help", "--language", "en").out
+    told = " ".join(asked.split())
+    assert "Paid by [hour = Hour (part time); day = Day; hour unless given]" in told
+    assert "Hours worked. In the month [only with --unit hour; required]" in told
     plain = cli("simulate", "list", "--language", "en")
     assert "take-home\tTake-home to wage\t" in plain.out
 
@@ -83,6 +87,7 @@ def test_plain_text_in_either_language(cli: Cli) -> None:
         (("person", "--jkk-class", "6"), "--jkk-class", "1, 2, 3, 4, 5"),
         (("person", "--extra-family", "1,5"), "--extra-family", "1,5"),
         (("person", "--birth-date", "15-01-1990"), "--birth-date", "YYYY-MM-DD"),
+        (("person", "--birth-date", "19900115"), "--birth-date", "YYYY-MM-DD"),
         (("person", "--birth-date", "2099-01-01"), "--birth-date", "lahir"),
         (("person", "--month", "2026-13"), "--month", "YYYY-MM"),
         (("person", "--month", "0001-01"), "--month", "1945"),
