@@ -6,13 +6,14 @@ import os
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, TextIO
+from typing import TYPE_CHECKING
 
 from desktop_app import __version__
 from desktop_app.cli.environment import OPERATOR_VARIABLE, PASSPHRASE_VARIABLE, WORKSPACE_VARIABLE, Environment
 from desktop_app.foundation.files import resource_path
 from desktop_app.foundation.i18n import LANGUAGES
 from desktop_app.foundation.logs import keep_log
+from desktop_app.foundation.streams import finish, open_streams
 from desktop_app.regulations.source import FileRegulations
 
 if TYPE_CHECKING:
@@ -36,15 +37,14 @@ _regulations = FileRegulations()
 
 def main(arguments: list[str]) -> int:
     """Open the window, or carry out a command. Gives the exit status."""
-    for stream in (sys.stdout, sys.stderr):
-        _speak_utf8(stream)
+    open_streams()
     keep_log()
     if _wants_window(arguments):
         return _open_window(arguments)
     from desktop_app.cli.main import run  # noqa: PLC0415 - the window needs no command line
 
     status = run(arguments, _environment())
-    _finish(sys.stdout)
+    finish(sys.stdout)
     return status
 
 
@@ -203,21 +203,6 @@ def _provinces() -> dict[str, str]:
 
     with resource_path("codes", "provinces.csv").open(encoding="utf-8", newline="") as stream:
         return {row["AWALAN_KODE_LOKASI"]: row["PROVINSI"] for row in csv.DictReader(stream)}
-
-
-def _speak_utf8(stream: TextIO) -> None:
-    """Windows consoles and pipes otherwise refuse letters of their code page's neighbours."""
-    reconfigure = getattr(stream, "reconfigure", None)
-    if reconfigure is not None:
-        reconfigure(encoding="utf-8")
-
-
-def _finish(stream: TextIO) -> None:
-    """Leave nothing to flush at exit into a pipe that nobody reads any more."""
-    try:
-        stream.flush()
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 # Readers and writers are imported when they are first used: openpyxl and reportlab are slow to import.

@@ -14,7 +14,7 @@ from typing import Any, Final, TypeVar
 
 from desktop_app.domain.findings import KnownProblem, Parameter
 from desktop_app.domain.money import SEN_PER_RUPIAH, ZERO, Money
-from desktop_app.domain.periods import Month
+from desktop_app.domain.periods import Month, iso_day
 
 Choice = TypeVar("Choice", bound=StrEnum)
 
@@ -22,7 +22,6 @@ LARGEST_AMOUNT: Final = Money.rupiah(10**15)
 """A quadrillion rupiah: more than any payroll, and what a slip of the keyboard soon exceeds."""
 
 _AMOUNT = re.compile(r"([0-9]{1,16})(?:\.([0-9]{1,2}))?")
-_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _LONGEST_SHOWN = 60
 
 
@@ -163,7 +162,7 @@ class StrictObject:
         self.require(key)
         value = self._values[key]
         try:
-            if isinstance(value, str) and value.isascii():
+            if isinstance(value, str):
                 return Month.parse(value)
         except ValueError:
             pass
@@ -174,8 +173,8 @@ class StrictObject:
         self.require(key)
         value = self._values[key]
         try:
-            if isinstance(value, str) and _DAY.fullmatch(value):
-                return date.fromisoformat(value)
+            if isinstance(value, str):
+                return iso_day(value)
         except ValueError:
             pass
         raise self.refusal("calculate.not_a_day", key)

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Callable
-from datetime import date
 from pathlib import Path
 from typing import Any
 
 from desktop_app.cli import calculate
 from desktop_app.cli.grammar import Parser, add_common
-from desktop_app.domain.periods import Month
+from desktop_app.domain.periods import Month, iso_day
 from desktop_app.foundation.i18n import LANGUAGES, _
 
 _FIRST_YEAR, _LAST_YEAR = 1945, 2999
+_MOST_RUNS = 9999
 _Subparsers = Any
 """argparse has no public name for what add_subparsers gives."""
 
@@ -24,7 +24,7 @@ def parser() -> argparse.ArgumentParser:
     root = Parser(
         prog="main.py", parents=[common], description=_("Payroll for Indonesia. Without a command the window opens.")
     )
-    commands = root.add_subparsers(dest="command", metavar=_("COMMAND"), parser_class=Parser)
+    commands = root.add_subparsers(dest="command", required=True, metavar=_("COMMAND"), parser_class=Parser)
     _workspace(commands, common)
     _people(commands, common)
     _months(commands, common)
@@ -44,11 +44,11 @@ def _simulate_grammar(program: str) -> argparse.ArgumentParser:
 
 def language_of(arguments: list[str]) -> str:
     """The language asked for, read before anything else so that even errors speak it."""
-    reader = argparse.ArgumentParser(add_help=False, allow_abbrev=False)
+    reader = argparse.ArgumentParser(add_help=False, allow_abbrev=False, exit_on_error=False)
     reader.add_argument("--language", default=LANGUAGES[0])
     try:
         known, _rest = reader.parse_known_args(arguments)
-    except SystemExit:
+    except argparse.ArgumentError:
         return LANGUAGES[0]
     return known.language if known.language in LANGUAGES else LANGUAGES[0]
 
@@ -60,64 +60,72 @@ def _common() -> argparse.ArgumentParser:
     return common
 
 
-def _workspace(commands: _Subparsers, common: argparse.ArgumentParser) -> None:
-    kinds = commands.add_parser("workspace", help=_("Create a workspace")).add_subparsers(
-        dest="action", required=True, parser_class=Parser
+def _group(commands: _Subparsers, name: str, text: str) -> _Subparsers:
+    """A command that needs one of several actions."""
+    return commands.add_parser(name, help=text).add_subparsers(
+        dest="action", required=True, metavar=_("ACTION"), parser_class=Parser
     )
+
+
+def _workspace(commands: _Subparsers, common: argparse.ArgumentParser) -> None:
+    kinds = _group(commands, "workspace", _("Create a workspace"))
     create = kinds.add_parser("create", parents=[common], help=_("a new workspace; prints the recovery key once"))
     create.add_argument("location", metavar="W")
     create.add_argument("--plain", action="store_true", help=_("without encryption"))
 
 
 def _people(commands: _Subparsers, common: argparse.ArgumentParser) -> None:
-    template = commands.add_parser("template", help=_("Write a blank workbook")).add_subparsers(
-        dest="action", required=True, parser_class=Parser
-    )
-    template.add_parser("people", parents=[common]).add_argument("target", type=Path, metavar="OUT.xlsx")
-    importing = commands.add_parser("import", help=_("Import people from a workbook")).add_subparsers(
-        dest="action", required=True, parser_class=Parser
-    )
-    people = importing.add_parser("people", parents=[common])
+    template = _group(commands, "template", _("Write a blank workbook"))
+    blank = template.add_parser("people", parents=[common], help=_("the blank workbook for people"))
+    blank.add_argument("target", type=Path, metavar="OUT.xlsx")
+    importing = _group(commands, "import", _("Import people from a workbook"))
+    people = importing.add_parser("people", parents=[common], help=_("shows what would change; --apply writes it"))
     people.add_argument("source", type=Path, metavar="FILE.xlsx")
     people.add_argument("--apply", action="store_true", help=_("write it; without, only a preview"))
     people.add_argument("--skip-refused", action="store_true", help=_("leave refused rows out"))
-    people.add_argument("--from", dest="from_month", type=_month_value, metavar="YYYY-MM")
-    exporting = commands.add_parser("export", help=_("Export people to a workbook")).add_subparsers(
-        dest="action", required=True, parser_class=Parser
+    people.add_argument(
+        "--from", dest="from_month", type=_month_value, metavar="YYYY-MM", help=_("month from which changes count")
     )
-    out = exporting.add_parser("people", parents=[common])
+    exporting = _group(commands, "export", _("Export people to a workbook"))
+    out = exporting.add_parser("people", parents=[common], help=_("the layout of the import, filled"))
     out.add_argument("target", type=Path, metavar="OUT.xlsx")
-    out.add_argument("--company", metavar="CODE")
+    out.add_argument("--company", metavar="CODE", help=_("code of the client"))
     companies = commands.add_parser("companies", parents=[common], help=_("List the companies and their month"))
-    companies.add_argument("--month", type=_month_value, metavar="YYYY-MM")
+    companies.add_argument("--month", type=_month_value, metavar="YYYY-MM", help=_("this month unless given"))
 
 
 def _months(commands: _Subparsers, common: argparse.ArgumentParser) -> None:
-    actions = commands.add_parser("month", help=_("Calculate, approve and close a month")).add_subparsers(
-        dest="action", required=True, parser_class=Parser
-    )
-    for name in ("run", "approve", "close", "reopen"):
-        action = actions.add_parser(name, parents=[common])
+    actions = _group(commands, "month", _("Calculate, approve and close a month"))
+    texts = {
+        "run": _("calculates a draft"),
+        "approve": _("accepts the warnings; the draft becomes final"),
+        "close": _("closes an approved month"),
+        "reopen": _("starts a new draft that points to the run it corrects"),
+    }
+    for name, text in texts.items():
+        action = actions.add_parser(name, parents=[common], help=text)
         action.add_argument("--month", type=_month_value, required=True, metavar="YYYY-MM")
         which = action.add_mutually_exclusive_group(required=True)
-        which.add_argument("--company", metavar="CODE")
-        which.add_argument("--all", action="store_true")
+        which.add_argument("--company", metavar="CODE", help=_("code of the client"))
+        which.add_argument("--all", action="store_true", help=_("every client"))
         if name == "reopen":
-            action.add_argument("--reason", required=True, metavar="TEXT")
-    show = actions.add_parser("show", parents=[common])
+            action.add_argument("--reason", required=True, metavar="TEXT", help=_("why; it stays with the run"))
+    show = actions.add_parser("show", parents=[common], help=_("the payslips with lines and traces"))
     _one_month(show)
-    show.add_argument("--run", type=int, metavar="N")
+    show.add_argument("--run", type=_run_value, metavar="N", help=_("number of the run; the latest unless given"))
 
 
 def _files(commands: _Subparsers, common: argparse.ArgumentParser) -> None:
     files = commands.add_parser("files", parents=[common], help=_("Write the files of a month"))
     _one_month(files)
-    files.add_argument("--out", type=Path, required=True, metavar="DIR")
-    files.add_argument("--only", type=_names, metavar="a,b")
+    files.add_argument("--out", type=Path, required=True, metavar="DIR", help=_("folder for the files"))
+    files.add_argument(
+        "--only", type=_names_value, metavar="a,b", help="payslips, register, dues, worklists, portal, bank"
+    )
     fill = commands.add_parser("fill", parents=[common], help=_("Fill a copy of a portal's own workbook"))
     fill.add_argument("template", type=Path, metavar="TEMPLATE.xlsx")
     _one_month(fill)
-    fill.add_argument("--out", type=Path, required=True, metavar="DIR")
+    fill.add_argument("--out", type=Path, required=True, metavar="DIR", help=_("folder for the files"))
 
 
 def _upkeep(commands: _Subparsers, common: argparse.ArgumentParser) -> None:
@@ -128,17 +136,16 @@ def _upkeep(commands: _Subparsers, common: argparse.ArgumentParser) -> None:
         "source", type=Path, metavar="FILE"
     )
     commands.add_parser("verify", parents=[common], help=_("Check the workspace for damage"))
-    regulations = commands.add_parser("regulations", help=_("Show the law in force")).add_subparsers(
-        dest="action", required=True, parser_class=Parser
-    )
-    regulations.add_parser("list", parents=[common]).add_argument("--on", type=_day_value, metavar="YYYY-MM-DD")
+    regulations = _group(commands, "regulations", _("Show the law in force"))
+    listing = regulations.add_parser("list", parents=[common], help=_("what is in force on a day"))
+    listing.add_argument("--on", type=_day_value, metavar="YYYY-MM-DD", help=_("today unless given"))
     install = regulations.add_parser("install", parents=[common], help=_("install a signed pack of rules"))
     install.add_argument("pack", type=Path, metavar="PACK")
 
 
 def _one_month(target: argparse.ArgumentParser) -> None:
     target.add_argument("--month", type=_month_value, required=True, metavar="YYYY-MM")
-    target.add_argument("--company", required=True, metavar="CODE")
+    target.add_argument("--company", required=True, metavar="CODE", help=_("code of the client"))
 
 
 def _checked(read: Callable[[str], Any], form: str) -> Callable[[str], Any]:
@@ -159,9 +166,22 @@ def _month(text: str) -> Month:
     return month
 
 
-_month_value = _checked(_month, "YYYY-MM (1945 … 2999)")
-_day_value = _checked(date.fromisoformat, "YYYY-MM-DD")
+def _run_number(text: str) -> int:
+    """A number that a run of a month can have."""
+    number = int(text)
+    if not 1 <= number <= _MOST_RUNS:
+        raise ValueError(text)
+    return number
 
 
 def _names(text: str) -> list[str]:
-    return [name.strip() for name in text.split(",") if name.strip()]
+    names = [name.strip() for name in text.split(",") if name.strip()]
+    if not names:
+        raise ValueError(text)
+    return names
+
+
+_month_value = _checked(_month, "YYYY-MM (1945 … 2999)")
+_day_value = _checked(iso_day, "YYYY-MM-DD")
+_run_value = _checked(_run_number, "N (1 … 9999)")
+_names_value = _checked(_names, "a,b")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import errno
 import logging
 from collections.abc import Callable
 
@@ -56,21 +57,30 @@ def run(arguments: list[str], environment: Environment) -> int:
         return int(stop.code or 0)
     try:
         return _carry_out(options, environment)
-    except BrokenPipeError:
-        # Whoever read the output has had enough, as ``head`` has; the work itself was done before it was printed.
-        return INCOMPLETE
     except KeyboardInterrupt:
         environment.err.write("\n" + _("Stopped. What wasn't finished was not saved.") + "\n")
         return STOPPED
-    except KnownProblem as problem:
-        environment.err.write(sentence(problem.code, problem.params) + "\n")
-        return REFUSED
     except Exception as error:
-        reference = new_reference()
-        _log.error(report(error, reference, __version__))
-        text = _("A fault of the program ({kind}). Reference {reference}. Nothing confirmed was lost.")
-        environment.err.write(text.format(kind=type(error).__name__, reference=reference) + "\n")
-        return BUG
+        return _ended_by(error, environment)
+
+
+def _ended_by(error: Exception, environment: Environment) -> int:
+    """Say what ended a command; the exit status."""
+    if isinstance(error, BrokenPipeError):
+        # Whoever read the output has had enough, as ``head`` has; the work itself was done before it was printed.
+        return INCOMPLETE
+    if isinstance(error, OSError) and error.errno == errno.ENOSPC:
+        # The output goes to a file on a full disk; for the files that commands write there are other sentences.
+        environment.err.write(sentence("cli.output_cut_off") + "\n")
+        return INCOMPLETE
+    if isinstance(error, KnownProblem):
+        environment.err.write(sentence(error.code, error.params) + "\n")
+        return REFUSED
+    reference = new_reference()
+    _log.error(report(error, reference, __version__))
+    text = _("A fault of the program ({kind}). Reference {reference}. Nothing confirmed was lost.")
+    environment.err.write(text.format(kind=type(error).__name__, reference=reference) + "\n")
+    return BUG
 
 
 def _carry_out(options: argparse.Namespace, environment: Environment) -> int:

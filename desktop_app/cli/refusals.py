@@ -16,7 +16,6 @@ _REASONS = (
         r"argument (?P<name>.+?): invalid choice: (?P<found>.+?) \(choose from (?P<choices>.+)\)",
         mark("{found} isn't known here; possible: {choices}"),
     ),
-    (r"argument (?P<name>.+?): invalid int value: (?P<found>.+)", mark("{name}: {found} isn't a whole number")),
     (r"argument (?P<name>.+?): (?P<reason>.+)", mark("{name}: {reason}")),
 )
 

@@ -12,8 +12,16 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Container, Iterator
 
-_PATTERN = re.compile(r"(\d{4})-(\d{2})")
+_PATTERN = re.compile(r"([0-9]{4})-([0-9]{2})")
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 LAST_MONTH_OF_YEAR = 12
+
+
+def iso_day(text: str) -> date:
+    """The day for ``YYYY-MM-DD``; raises ValueError for anything else, also for the other forms of ISO 8601."""
+    if _DAY.fullmatch(text) is None:
+        raise ValueError(f"{text!r} is not YYYY-MM-DD")
+    return date.fromisoformat(text)
 
 
 @dataclass(frozen=True, slots=True, order=True)

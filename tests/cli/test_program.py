@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import errno
 import io
 import json
 import logging
 import re
+import sys
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -55,6 +57,42 @@ def test_an_ending_from_outside_is_no_fault(error: BaseException, status: int, s
     environment = replace(bootstrap._environment(), err=err, gate=broken(error))
     assert dispatch.run(["--workspace", "w", "companies"], environment) == status
     assert said in err.getvalue()
+
+
+def test_an_option_without_its_value_is_refused_in_one_language(cli: Cli) -> None:
+    ran = cli("companies", "--language")
+    assert (ran.status, ran.out) == (2, "")
+    assert ran.err == "Perintah ini tidak dimengerti: --language memerlukan nilai\nBantuan: main.py companies --help\n"
+
+
+@pytest.mark.parametrize("name", ["stdin", "stdout", "stderr"])
+def test_a_process_without_a_standard_stream_does_its_work(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, name, None)
+    assert bootstrap.main(["regulations", "list"]) == 0
+    getattr(sys, name).close()
+
+
+class FullDisk(io.StringIO):
+    """What standard output is when it goes to a file on a full disk."""
+
+    def flush(self) -> None:
+        raise OSError(errno.ENOSPC, "full")
+
+
+def test_an_output_on_a_full_disk_is_no_fault_of_the_program(monkeypatch: pytest.MonkeyPatch) -> None:
+    err = io.StringIO()
+    monkeypatch.setattr(sys, "stderr", err)
+    monkeypatch.setattr(sys, "stdout", FullDisk())
+    assert bootstrap.main(["regulations", "list"]) == 1
+    assert "disk penuh" in err.getvalue()
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="a device of Linux")
+@pytest.mark.parametrize(("words", "status"), [(["--help"], 0), (["simulate", "list"], 1)])
+def test_nothing_is_left_to_say_at_exit(words: list[str], status: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    with Path("/dev/full").open("w", encoding="utf-8") as full:
+        monkeypatch.setattr(sys, "stdout", full)
+        assert bootstrap.main(words) == status
 
 
 def test_help_speaks_the_language(cli: Cli) -> None:

@@ -4,6 +4,9 @@ SENTENCES = {
     "cli.workspace_missing": "No workspace was named. Give --workspace W or set {variable}.",
     "cli.passphrase_missing": "The workspace is encrypted and there is no terminal to ask at. Set {variable}.",
     "cli.passphrases_differ": "The two passphrases differ. Nothing was created; try again.",
+    "cli.output_cut_off": (
+        "The output couldn't be written to its end: the disk is full. The command itself was carried out."
+    ),
     "company.unknown": "There is no company {company} in this workspace. The command companies lists them.",
     "run.none": "{company} has no such run for {month}. Calculate the month first.",
     "run.nobody": "Nobody is employed at {company} in {month}.",
