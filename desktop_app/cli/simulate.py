@@ -22,7 +22,7 @@ from desktop_app.cli.grammar import Parser, add_common
 from desktop_app.cli.printing import finding_message, has_errors, put_json
 from desktop_app.cli.session import opened
 from desktop_app.domain.money import SEN_PER_RUPIAH, Money
-from desktop_app.domain.periods import Month
+from desktop_app.domain.periods import Month, iso_day
 from desktop_app.foundation import formats
 from desktop_app.foundation.clock import SystemClock
 from desktop_app.foundation.i18n import _, sentence
@@ -196,7 +196,7 @@ _READERS: Final[dict[FieldKind, Callable[[str], Value]]] = {
     FieldKind.MONEY: _money,
     FieldKind.WHOLE: typed.whole,
     FieldKind.PERCENT: typed.percent,
-    FieldKind.DATE: date.fromisoformat,
+    FieldKind.DATE: iso_day,
     FieldKind.MONTH: Month.parse,
     FieldKind.CHOICE: str,
     FieldKind.FLAG: typed.flag,
