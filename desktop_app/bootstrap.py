@@ -179,6 +179,7 @@ def _open_window(arguments: list[str]) -> int:
         location=workspace or os.environ.get(WORKSPACE_VARIABLE) or None,
         passphrase=os.environ.get(PASSPHRASE_VARIABLE) or None,
         language=language,
+        law=_regulations.current,
     )
     return run_app(build)
 

@@ -22,6 +22,7 @@ from desktop_app.presentation.preferences import Preferences
 if TYPE_CHECKING:
     from desktop_app.application.ports import Workspace, WorkspaceGate
     from desktop_app.application.services import Services
+    from desktop_app.domain.regulation import RegulationSet
 
 _log = logging.getLogger(__name__)
 _TIDY_EVERY = 60_000
@@ -43,6 +44,8 @@ class AppBuild:
     passphrase: str | None = None
     language: str | None = None
     """None: the one chosen last."""
+    law: Callable[[], RegulationSet] | None = None
+    """The law that comes with the program; None: the first page doesn't say how new it is."""
 
 
 def run_app(build: AppBuild) -> int:

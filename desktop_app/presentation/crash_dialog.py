@@ -8,10 +8,11 @@ from pathlib import Path
 from types import TracebackType
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app.foundation.i18n import _
 from desktop_app.presentation import theme
+from desktop_app.presentation.file_chooser import choose_new_file
 from desktop_app.presentation.widgets.buttons import Button
 from desktop_app.presentation.widgets.card import label
 
@@ -33,7 +34,7 @@ class CrashDialog(QDialog):
             "The last step was not carried out; everything saved before is safe. Reference {reference}. "
             "The report says where in the program it happened and holds no names or amounts."
         ).format(reference=reference)
-        body = label(sentence, "body", "ink-2", wrap=True)
+        body = self._body = label(sentence, "body", "ink-2", wrap=True)
         body.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         layout.addWidget(body)
         row = QHBoxLayout()
@@ -50,11 +51,13 @@ class CrashDialog(QDialog):
         layout.addLayout(row)
 
     def _save(self) -> None:
-        name, _kind = QFileDialog.getSaveFileName(
-            self, _("Save report"), str(Path.home() / f"gajiberes-{self._reference}.txt"), "Text (*.txt)"
-        )
-        if name:
-            Path(name).write_text(self._text, encoding="utf-8")
+        wanted = Path.home() / f"gajiberes-{self._reference}.txt"
+        target = choose_new_file(self, _("Save report"), "Text (*.txt)", wanted)
+        if target is not None:
+            try:
+                target.write_text(self._text, encoding="utf-8")
+            except OSError:
+                self._body.setText(_("{file} can't be written there. Choose another folder.").format(file=target.name))
 
 
 class CrashGuard(QObject):

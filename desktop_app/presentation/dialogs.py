@@ -11,10 +11,12 @@ from pathlib import Path
 from typing import Protocol
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from desktop_app.foundation.i18n import _
 from desktop_app.presentation import theme
+from desktop_app.presentation.file_chooser import choose_file, choose_folder, choose_new_file
 from desktop_app.presentation.widgets.buttons import Button, Look
 
 
@@ -51,8 +53,11 @@ class Dialogs(Protocol):
     def text(self, title: str, label: str, start: str = "", verb: str = "") -> str | None:
         """A line of text, or None."""
 
-    def passphrase(self, title: str, text: str, *, twice: bool = False) -> str | None:
-        """A passphrase; typed twice when it is a new one."""
+    def new_data_file(self, wanted: Path) -> tuple[Path, str] | None:
+        """Where a new data file goes, and its passphrase."""
+
+    def show_recovery_key(self, key: str, data_file: Path) -> None:
+        """Show a new data file's recovery key until the user says that it is kept."""
 
 
 class _Question(QDialog):
@@ -94,6 +99,13 @@ class _Question(QDialog):
         if default:
             button.setFocus()
         return button
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Take the height of the text at this width; Qt guesses a narrower one for lines that wrap."""
+        super().showEvent(event)
+        layout = self.layout()
+        if layout is not None:
+            self.resize(self.width(), layout.totalHeightForWidth(self.width()))
 
     def _chooser(self, key: str) -> Callable[[], None]:
         def choose() -> None:
@@ -137,19 +149,15 @@ class QtDialogs:
 
     def open_file(self, title: str, kinds: str, folder: Path | None = None) -> Path | None:
         """An existing file."""
-        name, _kind = QFileDialog.getOpenFileName(self._parent, title, str(folder or Path.home()), kinds)
-        return Path(name) if name else None
+        return choose_file(self._parent, title, kinds, folder or Path.home())
 
     def save_file(self, title: str, kinds: str, suggestion: str = "", folder: Path | None = None) -> Path | None:
         """A place for a file to be written."""
-        start = str((folder or Path.home()) / suggestion)
-        name, _kind = QFileDialog.getSaveFileName(self._parent, title, start, kinds)
-        return Path(name) if name else None
+        return choose_new_file(self._parent, title, kinds, (folder or Path.home()) / suggestion)
 
     def folder(self, title: str, folder: Path | None = None) -> Path | None:
         """An existing folder."""
-        name = QFileDialog.getExistingDirectory(self._parent, title, str(folder or Path.home()))
-        return Path(name) if name else None
+        return choose_folder(self._parent, title, folder or Path.home())
 
     def text(self, title: str, label: str, start: str = "", verb: str = "") -> str | None:
         """A line of text, or None."""
@@ -162,26 +170,21 @@ class QtDialogs:
         question.exec()
         return field.text().strip() or None if question.chosen == "yes" else None
 
-    def passphrase(self, title: str, text: str, *, twice: bool = False) -> str | None:
-        """A passphrase; typed twice when it is a new one."""
-        question = _Question(self._parent, title, text)
-        first = _line(question, _("Passphrase"), hidden=True)
-        second = _line(question, _("Passphrase once more"), hidden=True) if twice else None
-        question.add(Answer("no", _("Cancel")))
-        button = question.add(Answer("yes", _("Continue"), "primary"), default=True)
+    def new_data_file(self, wanted: Path) -> tuple[Path, str] | None:
+        """Where a new data file goes, and its passphrase."""
+        from desktop_app.presentation.data_file_dialogs import NewDataFileDialog  # noqa: PLC0415 - once in its life
 
-        def look() -> None:
-            button.setEnabled(bool(first.text()) and (second is None or second.text() == first.text()))
+        dialog = NewDataFileDialog(wanted, self._parent)
+        return (dialog.place, dialog.passphrase) if dialog.exec() else None
 
-        for field in filter(None, (first, second)):
-            field.textChanged.connect(look)
-        look()
-        first.setFocus()
-        question.exec()
-        return first.text() if question.chosen == "yes" else None
+    def show_recovery_key(self, key: str, data_file: Path) -> None:
+        """Show a new data file's recovery key until the user says that it is kept."""
+        from desktop_app.presentation.data_file_dialogs import RecoveryKeyDialog  # noqa: PLC0415 - once in its life
+
+        RecoveryKeyDialog(key, data_file, self._parent).exec()
 
 
-def _line(question: _Question, label: str, *, hidden: bool = False) -> QLineEdit:
+def _line(question: _Question, label: str) -> QLineEdit:
     name = QLabel(label)
     theme.set_font(name, "table", weight=500)
     theme.set_tone(name, "ink-2")
@@ -189,8 +192,6 @@ def _line(question: _Question, label: str, *, hidden: bool = False) -> QLineEdit
     theme.set_font(field, "body")
     theme.set_height(field, theme.CONTROL_HEIGHT)
     field.setAccessibleName(label)
-    if hidden:
-        field.setEchoMode(QLineEdit.EchoMode.Password)
     name.setBuddy(field)
     box = QVBoxLayout()
     box.setSpacing(theme.UNIT)

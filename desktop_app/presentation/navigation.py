@@ -334,4 +334,5 @@ class Navigation(QWidget):
         self._user.setToolButtonStyle(
             Qt.ToolButtonStyle.ToolButtonIconOnly if rail else Qt.ToolButtonStyle.ToolButtonTextBesideIcon
         )
+        theme.set_state(self._user, "rail", rail)
         self.set_user(getattr(self, "_name", ""))

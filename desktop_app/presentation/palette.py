@@ -137,10 +137,8 @@ class Palette(QFrame):
             self.move(corner.x() + (parent.width() - width) // 2, corner.y() + 90)
         else:
             self.move(at.right() + 6, at.top())
-        rows = max(1, min(_ROWS, len(items)))
-        self.view.setFixedHeight(rows * theme.current().px(_ROW) + 2)
         self.setFixedWidth(width)
-        self.adjustSize()
+        self._fit()
         self.show()
         self.field.setFocus()
 
@@ -193,6 +191,13 @@ class Palette(QFrame):
         self._none.setText(_("Nothing matches '{text}'.").format(text=text))
         if hits:
             self.view.setCurrentIndex(self._hits.index(0))
+        self._fit()
+
+    def _fit(self) -> None:
+        """As high as what is found needs, up to ten rows."""
+        rows = max(1, min(_ROWS, self._hits.rowCount()))
+        self.view.setFixedHeight(rows * theme.current().px(_ROW) + 2)
+        self.adjustSize()
 
     def _run_current(self) -> None:
         self._awaited = not self._hits.items

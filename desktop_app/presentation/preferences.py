@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+from datetime import datetime
 from pathlib import Path
 from typing import Final, cast
 
@@ -48,6 +50,22 @@ class Preferences:
         text = self._text("workspace")
         return text if text and ("://" in text or Path(text).is_file()) else ""
 
+    def backup_of(self, location: str) -> datetime | None:
+        """When a data file was last backed up from this computer; None when it never was."""
+        try:
+            return datetime.fromisoformat(self._text(_backup_key(location)))
+        except ValueError:
+            return None
+
+    def remember_backup(self, location: str, at: datetime) -> None:
+        """Keep when a data file was backed up."""
+        self.remember(_backup_key(location), at.isoformat())
+
     def _text(self, name: str) -> str:
         value = self._settings.value(name, "")
         return str(value) if value is not None else ""
+
+
+def _backup_key(location: str) -> str:
+    """A path has characters that a settings file gives another meaning."""
+    return f"backup/{hashlib.sha256(location.encode()).hexdigest()[:16]}"

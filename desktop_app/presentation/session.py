@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from desktop_app.domain.findings import KnownProblem
@@ -17,6 +18,7 @@ from desktop_app.presentation.status_line import StatusFacts
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from datetime import date, datetime
 
     from desktop_app.application.law_term import LawTerm
     from desktop_app.application.ports import Workspace, WorkspaceGate
@@ -34,6 +36,8 @@ class Session:
     desk: tuple[CompanyRow, ...] = ()
     term: LawTerm | None = None
     """How new the law is; None where it couldn't be read."""
+    backup: datetime | None = None
+    """When it was last backed up from this computer."""
 
     def clients(self) -> Sequence[ClientChoice]:
         """The clients, from memory."""
@@ -62,7 +66,15 @@ class Session:
         """What the status bar says."""
         workspace = self.services.workspace
         encryption = _("Encrypted") if workspace.encrypted else _("Not encrypted")
-        return StatusFacts(workspace.label, encryption, workspace.encrypted, rules=self._rules())
+        today = self.services.clock.now().date()
+        return StatusFacts(
+            _file_name(self.location, workspace.label),
+            encryption,
+            workspace.encrypted,
+            self._backup(),
+            law_in_words(self.term, today),
+            place=self.location,
+        )
 
     def read_term(self) -> LawTerm | None:
         """How new the law is; for a worker. A file of the program that is broken is told where it is needed."""
@@ -73,18 +85,27 @@ class Session:
         except KnownProblem:
             return None
 
-    def _rules(self) -> str:
-        term = self.term
-        if term is None:
+    def _backup(self) -> str:
+        if "://" in self.location:  # a database server is backed up by its own tools
             return ""
-        newest = f"{term.newest.year:04d}-{term.newest.month:02d}"
-        if term.expected is None:
-            return _("Rules {newest}").format(newest=newest)
-        if term.is_overdue(self.services.clock.now().date()):
-            return _("Rules {newest} · a change is overdue").format(newest=newest)
-        last = term.expected - timedelta(days=1)
-        text = _("Rules {newest} · valid to {day} {year}")
-        return text.format(newest=newest, day=formats.day_month(last), year=last.year)
+        if self.backup is None:
+            return _("No backup yet")
+        day = formats.day_month(self.backup.date())
+        return _("Backup {day} {time}").format(day=day, time=formats.clock_time(self.backup))
+
+
+def law_in_words(term: LawTerm | None, today: date) -> str:
+    """How new the law is and until when nothing new is to be expected; empty where that isn't known."""
+    if term is None:
+        return ""
+    newest = f"{term.newest.year:04d}-{term.newest.month:02d}"
+    if term.expected is None:
+        return _("Rules {newest}").format(newest=newest)
+    if term.is_overdue(today):
+        return _("Rules {newest} · a change is overdue").format(newest=newest)
+    last = term.expected - timedelta(days=1)
+    text = _("Rules {newest} · valid to {day} {year}")
+    return text.format(newest=newest, day=formats.day_month(last), year=last.year)
 
 
 def open_session(
@@ -101,6 +122,10 @@ def open_session(
         workspace.close()
         raise
     return session
+
+
+def _file_name(location: str, label: str) -> str:
+    return label if "://" in location else Path(location).name
 
 
 def _note(row: CompanyRow) -> str:

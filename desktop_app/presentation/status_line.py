@@ -22,6 +22,9 @@ class StatusFacts:
     encrypted: bool = True
     backup: str = ""
     rules: str = ""
+    place: str = ""
+    """Where the data file lies, as tooltip."""
+    version: str = ""
 
 
 class StatusLine(QStatusBar):
@@ -38,6 +41,7 @@ class StatusLine(QStatusBar):
         self._row.setContentsMargins(4, 0, 0, 0)
         self._row.setSpacing(9)
         self.addWidget(self._left)
+        self._version = label("", "caption", "ink-2", tabular=True)
         self._zoom = label("100%", "caption", "ink-2", tabular=True)
         self._help = Button(_("F1 Help"), "quiet", height=20)
         theme.set_font(self._help, "caption")
@@ -46,6 +50,7 @@ class StatusLine(QStatusBar):
         places = QHBoxLayout(right)
         places.setContentsMargins(0, 0, theme.PAD, 0)
         places.setSpacing(theme.PAD)
+        places.addWidget(self._version)
         places.addWidget(self._zoom)
         places.addWidget(self._help)
         self.addPermanentWidget(right)
@@ -54,16 +59,21 @@ class StatusLine(QStatusBar):
     def set_facts(self, facts: StatusFacts) -> None:
         """Show these facts."""
         self._facts = facts
+        self._version.setText(facts.version)
+        self._version.setVisible(bool(facts.version))
         while (item := self._row.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:
                 widget.deleteLater()
+        self._left.setAccessibleName(
+            ", ".join(filter(None, (facts.data_file, facts.encryption, facts.backup, facts.rules)))
+        )
         lock = "lock" if facts.encrypted else "lock-open"
-        for icon_name, text in (
-            ("database", facts.data_file),
-            (lock, facts.encryption),
-            ("", facts.backup),
-            ("", facts.rules),
+        for icon_name, text, tip in (
+            ("database", facts.data_file, facts.place),
+            (lock, facts.encryption, ""),
+            ("", facts.backup, _("File › Back up… writes a copy; only those made on this computer are known here.")),
+            ("", facts.rules, _("The newest rule in force, and until when no yearly change is to be expected.")),
         ):
             if text:
                 if icon_name:
@@ -71,7 +81,9 @@ class StatusLine(QStatusBar):
                     picture.setPixmap(icons.pixmap(icon_name, "ink-3", theme.current().px(13)))
                     self._row.addWidget(picture)
                     self._row.addSpacing(-4)
-                self._row.addWidget(label(text, "caption", "ink-2", tabular=True))
+                said = label(text, "caption", "ink-2", tabular=True)
+                said.setToolTip(tip)
+                self._row.addWidget(said)
                 line = rule(vertical=True)
                 line.setFixedHeight(14)
                 self._row.addWidget(line)

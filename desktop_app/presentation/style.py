@@ -110,6 +110,7 @@ class _FocusFollower(QObject):
         by_keyboard = isinstance(now, QAbstractButton) and not self._app.mouseButtons()
         if self._frame is not None:
             self._frame.setWidget(None)  # type: ignore[arg-type]
+            self._frame.hide()  # it lives on until the event loop that made it is back
             self._frame.deleteLater()
             self._frame = None
         if now is None or now.property(NO_RING) or not (field or by_keyboard):

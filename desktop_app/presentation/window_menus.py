@@ -43,7 +43,13 @@ class WindowMenus(Menus):
         self.add(
             "view",
             *(
-                action(window, entry.title(), self._opener(entry.key), entry.shortcut, entry.icon_name)
+                action(
+                    window,
+                    entry.title().replace("&", "&&"),  # a title has no letter for Alt: its "&" is the word
+                    self._opener(entry.key),
+                    entry.shortcut,
+                    entry.icon_name,
+                )
                 for entry in shell.screens
             ),
             None,

@@ -6,13 +6,14 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QStandardPaths
-
 from desktop_app.domain.findings import Finding
 from desktop_app.foundation.i18n import _, mark, sentence
+from desktop_app.presentation import folders
 from desktop_app.presentation.screen import Command
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from desktop_app.application.people_import import ImportPreview
     from desktop_app.application.results import Outcome
     from desktop_app.presentation.dialogs import Dialogs
@@ -25,12 +26,6 @@ Say = Callable[[str, str], None]
 """Shows a sentence in a tone over the window."""
 
 
-def local_folder() -> Path:
-    """Where data files lie unless another place is chosen."""
-    place = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-    return Path(place or Path.home()) / "Gajiberes"
-
-
 class WorkspaceCommands:
     """The commands over one opened workspace."""
 
@@ -41,7 +36,9 @@ class WorkspaceCommands:
         dialogs: Callable[[], Dialogs],
         say: Say,
         ask_import: Callable[[Path | None], None],
+        backed_up: Callable[[Session, datetime], None] = lambda _session, _at: None,
     ) -> None:
+        self._backed_up = backed_up
         self._import = ask_import
         self._session = session
         self._jobs = jobs
@@ -83,9 +80,16 @@ class WorkspaceCommands:
         workspace = self._session.services.workspace
         day = self._session.services.clock.now().date().isoformat()
         suggestion = f"{workspace.label}-{day}.gbr"
-        target = self._dialogs().save_file(_("Back up"), DATA_FILES, suggestion, local_folder())
+        target = self._dialogs().save_file(_("Back up"), DATA_FILES, suggestion, folders.documents())
         if target is not None:
-            self._written(lambda: workspace.backup(target), target)
+
+            def done(_none: None) -> None:
+                self._backed_up(self._session, self._session.services.clock.now())
+                self._say(
+                    _("{file} was written. Keep a copy away from this computer too.").format(file=target.name), "daun"
+                )
+
+            self._jobs.run(lambda: workspace.backup(target), done)
 
     def verify(self) -> None:
         """Check the data file and say what is damaged."""

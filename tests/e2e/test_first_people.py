@@ -34,7 +34,7 @@ def faults() -> list[BaseException]:
 def control(
     qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, faults: list[BaseException]
 ) -> Iterator[Control]:
-    monkeypatch.setattr("desktop_app.presentation.control.local_folder", lambda: tmp_path / "dokumen")
+    monkeypatch.setattr("desktop_app.presentation.folders.documents", lambda: tmp_path / "dokumen")
     settings = tmp_path / "setelan"
     build = AppBuild(gate=build_gate, services=build_services, example=example_workbook, settings_folder=settings)
     dialogs = ScriptedDialogs(saves=tmp_path / "kantor.gbr")

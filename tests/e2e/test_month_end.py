@@ -36,7 +36,6 @@ def faults() -> list[BaseException]:
 def control(
     qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, faults: list[BaseException]
 ) -> Iterator[Control]:
-    monkeypatch.setattr("desktop_app.presentation.control.local_folder", lambda: tmp_path / "dokumen")
     monkeypatch.setattr("desktop_app.presentation.folders.documents", lambda: tmp_path / "berkas")
     for screen in ("pay_run", "files"):
         monkeypatch.setattr(f"desktop_app.presentation.screens.{screen}.QtDialogs", lambda _parent: ScriptedDialogs())
@@ -62,7 +61,7 @@ def test_a_month_end_from_the_example_to_payslips_and_the_portal_file(
 
 
 def approve_november(qtbot: QtBot, control: Control) -> Run:
-    control.open_example()
+    control.entrance.open_example()
     qtbot.waitUntil(lambda: control.window is not None and control.window.context.company_id is not None, timeout=WAIT)
     assert control.window is not None
     control.window.go(Place("pay_run", control.window.context.company_id, NOVEMBER))

@@ -72,6 +72,9 @@ class ScriptedDialogs:
         self.said.append((title, ""))
         return self.types
 
-    def passphrase(self, title: str, text: str, *, twice: bool = False) -> str | None:
-        del title, text, twice
-        return self.secret
+    def new_data_file(self, wanted: Path) -> tuple[Path, str] | None:
+        return (self.saves or wanted, self.secret) if self.secret else None
+
+    def show_recovery_key(self, key: str, data_file: Path) -> None:
+        self.said.append(("Kunci pemulihan", key))
+        del data_file

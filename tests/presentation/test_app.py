@@ -30,8 +30,7 @@ WAIT = 20_000
 
 @pytest.fixture
 def build(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> AppBuild:
-    for module in ("workspace_commands", "control"):
-        monkeypatch.setattr(f"desktop_app.presentation.{module}.local_folder", lambda: tmp_path / "dokumen")
+    monkeypatch.setattr("desktop_app.presentation.folders.documents", lambda: tmp_path / "dokumen")
     return AppBuild(
         gate=build_gate, services=build_services, example=example_workbook, settings_folder=tmp_path / "setelan"
     )
@@ -102,7 +101,7 @@ def test_without_a_workspace_the_first_page_is_shown_and_can_change_its_language
 
 def test_the_example_opens_calculated_by_nobody_yet(qtbot: QtBot, start: Start, build: AppBuild) -> None:
     control = start(build)
-    control.open_example()
+    control.entrance.open_example()
     qtbot.waitUntil(
         lambda: unlocked(control) and control.window is not None and control.window.context.company_id is not None,
         timeout=WAIT,
@@ -118,7 +117,7 @@ def test_a_new_workspace_is_encrypted_and_shows_its_recovery_key_once(
     qtbot: QtBot, start: Start, build: AppBuild, dialogs: ScriptedDialogs, tmp_path: Path
 ) -> None:
     control = start(build)
-    control.create()
+    control.entrance.create()
     qtbot.waitUntil(lambda: unlocked(control), timeout=WAIT)
     qtbot.waitUntil(lambda: shown(control) == "employees", timeout=WAIT)
     assert [title for title, _text in dialogs.said] == ["Kunci pemulihan"]
@@ -131,7 +130,7 @@ def test_a_new_workspace_from_excel_shows_its_first_client(
 ) -> None:
     dialogs.opens = example_workbook()
     control = start(build)
-    control.create_from_excel()
+    control.entrance.create_from_excel()
     qtbot.waitUntil(lambda: unlocked(control) and shown(control) == "pay_run", timeout=WAIT)
     assert control.window is not None
     assert control.window.context.company_name == "PT Melati Karya Nusantara"
@@ -142,7 +141,7 @@ def test_giving_no_passphrase_creates_nothing(
 ) -> None:
     dialogs.secret = None
     control = start(build)
-    control.create()
+    control.entrance.create()
     assert not control.jobs.busy
     assert not (tmp_path / "kantor.gbr").exists()
 
@@ -181,7 +180,7 @@ def test_backup_export_and_check_of_the_example(
     qtbot: QtBot, start: Start, build: AppBuild, dialogs: ScriptedDialogs, tmp_path: Path
 ) -> None:
     control = start(build)
-    control.open_example()
+    control.entrance.open_example()
     qtbot.waitUntil(lambda: unlocked(control) and bool(control.session and control.session.desk), timeout=WAIT)
     assert control.session is not None
     commands = workspace_commands.WorkspaceCommands(

@@ -28,6 +28,8 @@ class FormDialog(QDialog):
         outer.setContentsMargins(theme.PAD_FORM, theme.PAD_FORM, theme.PAD_FORM, theme.PAD)
         outer.setSpacing(theme.GAP)
         outer.addWidget(label(title, "section"))
+        self.intro = QVBoxLayout()
+        outer.addLayout(self.intro)
         self.grid = QGridLayout()
         self.grid.setHorizontalSpacing(theme.PAD)
         self.grid.setVerticalSpacing(6)

@@ -70,18 +70,15 @@ class PeriodStrip(Strip):
         return QSize((_LEAST + _GAP) * max(self.count(), 1), self.minimumHeight())
 
     def cell_rect(self, number: int) -> QRect:
-        """Equal widths; the allowance's cell is wider."""
-        wide = theme.current().px(_WIDE) if any(cell.wide for cell in self._cells) else 0
+        """Equal widths that fill the row to its last pixel; the allowance's cell is wider."""
+        wide = theme.current().px(_WIDE)
         months = sum(not cell.wide for cell in self._cells)
-        extras = self.count() - months
-        room = self.width() - wide * extras - _GAP * (self.count() - 1)
-        left = 0
-        for at, cell in enumerate(self._cells):
-            width = wide if cell.wide else room // max(months, 1)
-            if at == number:
-                return QRect(left, 0, width, self.height())
-            left += width + _GAP
-        return QRect()
+        room = self.width() - wide * (self.count() - months) - _GAP * (self.count() - 1)
+        before = sum(not cell.wide for cell in self._cells[:number])
+        start = room * before // max(months, 1)
+        left = start + wide * (number - before) + _GAP * number
+        width = wide if self._cells[number].wide else room * (before + 1) // months - start
+        return QRect(left, 0, width, self.height())
 
     def paint_cell(self, painter: QPainter, number: int, rect: QRect, *, focused: bool) -> None:
         """Paint frame, name and second line."""

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QRect, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from desktop_app.presentation.style import NO_RING
 
@@ -47,6 +47,14 @@ class Strip(QWidget):
             self._cursor = number
             self.setAccessibleDescription(self.cell_text(number))
             self.update()
+
+    def event(self, event: QEvent) -> bool:
+        """Say the whole text of a cell that may be too narrow for it."""
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            number = self._at(event.pos())
+            QToolTip.showText(event.globalPos(), "" if number is None else self.cell_text(number), self)
+            return True
+        return super().event(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint all cells."""
