@@ -87,6 +87,8 @@ class PeopleMapping:
     """What holds for all rows by target, where the spreadsheet has no column."""
     numbers: NumberStyle = NumberStyle.SEEN
     dates: DateOrder = DateOrder.DAY_FIRST
+    find_people: bool = False
+    """Whether rows without a NIP are searched for by NIK and name, and new people get the next number."""
 
     @property
     def first_row(self) -> int:
@@ -206,6 +208,8 @@ def missing_targets(mapping: PeopleMapping) -> tuple[str, ...]:
     given = {column.target for column in mapping.columns} | set(mapping.fixed)
     if mapping.company:
         given.add(COMPANY)
+    if mapping.find_people and NAME in given:
+        given.add(NIP)
     missing = [target for target in (COMPANY, NIP) if target not in given]
     implied = {
         WAGES.name: ("starts_on",),

@@ -7,11 +7,20 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Protocol
 
-from desktop_app.application.people_mapping import MappedPeople, PeopleMapping, RememberedMapping, Source, folded
+from desktop_app.application.people_mapping import (
+    NIP,
+    MappedPeople,
+    PeopleMapping,
+    RememberedMapping,
+    Source,
+    folded,
+)
+from desktop_app.application.people_numbers import numbered
 from desktop_app.application.people_rows import PeopleWorkbook
 from desktop_app.application.ports import Clock, UnitOfWork, Workspace
 from desktop_app.application.results import AuditEntry
 from desktop_app.application.spreadsheet import SheetCells
+from desktop_app.domain.employee import Employee
 from desktop_app.domain.findings import KnownProblem
 from desktop_app.domain.periods import Month
 
@@ -84,7 +93,8 @@ class PeopleSources:
             if column.target
         }
         mapping = self._reader.guess(table, self._month(), chosen, header_row, header_height)
-        return replace(mapping, company=company)
+        unnumbered = all(column.target != NIP for column in mapping.columns)
+        return replace(mapping, company=company, find_people=unnumbered)
 
     def recognised(self, table: SheetCells) -> PeopleMapping | None:
         """The mapping remembered for exactly these headings."""
@@ -94,7 +104,16 @@ class PeopleSources:
 
     def map(self, table: SheetCells, mapping: PeopleMapping) -> MappedPeople:
         """The rows that a mapping makes of a table, with a report on each column."""
-        return self._reader.map(table, mapping)
+        mapped = self._reader.map(table, mapping)
+        if not mapping.find_people:
+            return mapped
+        with self._workspace.unit_of_work() as uow:
+
+            def employees(code: str) -> tuple[Employee, ...]:
+                company = uow.company_by_code(code)
+                return () if company is None else uow.store(company.id).employees()
+
+            return replace(mapped, workbook=numbered(mapped.workbook, employees))
 
     def remember(self, mapping: PeopleMapping, workbook: PeopleWorkbook) -> None:
         """Keep a mapping for the companies that were imported with it."""
@@ -121,7 +140,7 @@ class PeopleSources:
         for table in source.tables:
             mapping = self.recognised(table)
             if mapping is not None:
-                mapped = self._reader.map(table, mapping).workbook
+                mapped = self.map(table, mapping).workbook
                 return replace(mapped, findings=(*source.findings, *mapped.findings))
         raise source.problem or KnownProblem("people.no_mapping", file=source.name)
 

@@ -83,6 +83,7 @@ class _Mapper:
         facts = [place for place in placed if place.target not in self._keys]
         self._sheets = {sheet.name: [place for place in facts if place.sheet is sheet] for sheet in sheets_in(mapping)}
         self._name = next((place for place in placed if place.target == NAME), None)
+        self._needed = KEY_FIELDS[:1] if mapping.find_people else KEY_FIELDS
         self._fixed = self._fixed_values()
         self._rows: dict[str, list[PeopleRow]] = {sheet.name: [] for sheet in SHEETS}
         self._findings: list[Finding] = []
@@ -112,13 +113,15 @@ class _Mapper:
         return fixed
 
     def _read_row(self, number: int, row: Cells) -> None:
-        keys, problems = self._read(row, number, self._keys.values(), required=KEY_FIELDS)
+        keys, problems = self._read(row, number, self._keys.values(), required=self._needed)
         if self._is_nobody(row):
             cell = f"{self._table.letter(0)}{number}"
             finding = warning("people.row_without_person", sheet=self._table.name, cell=cell, row=str(number))
             self._findings.append(finding.about(f"{self._table.name}!{cell}"))
             return
         keys.setdefault("company", self._mapping.company)
+        if self._mapping.find_people:
+            keys.setdefault("nip", "")
         for name, places in self._sheets.items():
             if name == VARIABLES.name:
                 self._read_variables(number, row, places, keys, problems)
@@ -189,7 +192,8 @@ class _Mapper:
         for place in places:
             column, cell = place.column, self._cell(row, place)
             if cell is None:
-                needed = column.required and not column.may_be_empty and place.target not in self._mapping.fixed
+                given = place.target in self._mapping.fixed or (place.target == NIP and self._mapping.find_people)
+                needed = column.required and not column.may_be_empty and not given
                 if column.field in required or (needed and place.target not in _IMPLIED):
                     problems.append(self._problem(place, number, Unreadable("people.required")))
                     continue

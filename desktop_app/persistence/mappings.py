@@ -53,6 +53,7 @@ def _text(mapping: PeopleMapping) -> str:
             "fixed": dict(mapping.fixed),
             "numbers": mapping.numbers.value,
             "dates": mapping.dates.value,
+            "find_people": mapping.find_people,
         },
         ensure_ascii=False,
         sort_keys=True,
@@ -71,4 +72,5 @@ def _mapping(text: str) -> PeopleMapping:
         fixed=data["fixed"],
         numbers=NumberStyle(data["numbers"]),
         dates=DateOrder(data["dates"]),
+        find_people=data.get("find_people", False),
     )

@@ -157,3 +157,47 @@ def test_stopping_before_the_end_writes_nothing(office: Office) -> None:
         office.imports.apply(workbook, progress=stop_at_the_end)
     assert heard[0] == (0, 2)
     assert office.workspace.data is before
+
+
+NAMELESS = (
+    "Nama;NIK;L/P;Tgl Lahir;PTKP;Tgl Masuk;Gaji Pokok",
+    "Ani Lestari;3273014311880001;P;03/11/1988;TK0;1 Maret 2024;6.500.000",
+    "Budi Hartono;;L;12/05/91;K1;1 April 2024;7 juta",
+    "Budi Santoso;;L;17/05/1990;K1;2 Maret 2020;8,5 juta",
+)
+
+
+def test_people_without_a_nip_are_found_again_and_new_ones_get_the_next_number(office: Office) -> None:
+    assert office.propose(*NAMELESS).find_people
+    assert office.bring(*NAMELESS) == ImportSummary(new=4, changed=1, unchanged=1, refused=0)
+    names = {employee.nip: employee.name for employee in office.store.employees()}
+    assert names == {"0001": "Budi Santoso", "0002": "Ani Lestari", "0003": "Budi Hartono"}
+    assert office.bring(*NAMELESS) == ImportSummary(new=0, changed=0, unchanged=6, refused=0)
+    (table,) = office.sources.open(office.file("Nama;Lembur", "ani  lestari;150000")).tables
+    assert [
+        row.values["nip"] for row in office.sources.map(table, office.sources.propose(table)).workbook.variables.rows
+    ] == ["0002"]
+
+
+def test_the_same_file_is_found_by_the_command_line_too(office: Office) -> None:
+    office.bring(*NAMELESS)
+    read = office.sources.read(office.file(*NAMELESS))
+    assert [row.text("nip") for row in read.employees.rows] == ["0002", "0003", "0001"]
+
+
+def test_of_two_people_with_one_name_nobody_is_guessed(office: Office) -> None:
+    office.bring(LINES[0], LINES[1], LINES[1].replace("0002", "0004").replace("1988", "1989"))
+    (table,) = office.sources.open(office.file("Nama;Lembur", "Ani Lestari;150000", "Budi Santoso;1")).tables
+    done = office.imports.preview(office.sources.map(table, office.sources.propose(table)).workbook)
+    assert [finding.code for finding in done.findings if finding.severity == "error"] == [
+        "people.several_of_this_name",
+        "people.person_refused",
+    ]
+    assert done.value.summary == ImportSummary(new=1, changed=0, unchanged=1, refused=2)
+
+
+def test_a_row_without_a_number_beside_numbered_ones_is_refused_unless_it_is_to_be_found(office: Office) -> None:
+    lines = ("NIP;Nama;Lembur", "0001;Budi Santoso;1000", ";Budi Santoso;2000")
+    assert not office.propose(*lines).find_people
+    assert office.bring(*lines).refused == 1
+    assert office.bring(*lines, find_people=True).refused == 2

@@ -30,6 +30,7 @@ MAPPING = PeopleMapping(
     fixed={"Karyawan.citizenship": "WNI"},
     numbers=NumberStyle.COMMA,
     dates=DateOrder.MONTH_FIRST,
+    find_people=True,
 )
 
 

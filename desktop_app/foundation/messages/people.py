@@ -81,6 +81,13 @@ SENTENCES: dict[str, Sentence] = {
     "people.unknown_company": (
         "{sheet} {cell}: there is no company {company}, neither in the sheet Perusahaan nor in the program."
     ),
+    "people.numbers_made": (
+        "{count} person without a NIP is new and gets the number {first}.",
+        "{count} people without a NIP are new and get the numbers {first} to {last}.",
+    ),
+    "people.several_of_this_name": (
+        "{sheet} {cell}: several people are called {name}. Add the NIP or the NIK, so that it is clear who is meant."
+    ),
     "people.unknown_branch": (
         "{sheet} {cell}: the company has no branch {branch}, neither in the sheet Cabang nor in the program."
     ),
