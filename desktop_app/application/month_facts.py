@@ -142,6 +142,7 @@ def _person(
         kelas_rawat=terms.kelas_rawat,
         suspended=suspended,
         has_tax_number=has_length(employee.nik, NIK_DIGITS) or has_length(employee.npwp, *NPWP_DIGITS),
+        works_since=employee.employments[0].started_on,
     )
 
 

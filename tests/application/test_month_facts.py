@@ -10,7 +10,15 @@ import pytest
 from desktop_app.application.month_facts import Gathered, MonthRecords, gather
 from desktop_app.domain.company import Programme
 from desktop_app.domain.components import ComponentKind, DeductionKind, PayKind
-from desktop_app.domain.employee import ComponentAmount, Employee, EmployeeKind, EmployeeTerms, Employment, Wage
+from desktop_app.domain.employee import (
+    Citizenship,
+    ComponentAmount,
+    Employee,
+    EmployeeKind,
+    EmployeeTerms,
+    Employment,
+    Wage,
+)
 from desktop_app.domain.family import FamilyMember, Relation
 from desktop_app.domain.findings import Severity
 from desktop_app.domain.money import ZERO, Money
@@ -321,3 +329,20 @@ def test_a_status_that_isn_t_in_the_tables_is_an_error_finding() -> None:
     assert slip.bpjs.jht is not None
     # Who isn't taxed by status doesn't need one.
     assert payslip(employee(ptkp="", kind=EmployeeKind.INTERN)).tax.tax is not None
+
+
+@pytest.mark.parametrize(
+    ("since", "citizenship", "expected"),
+    [
+        (date(2026, 6, 1), Citizenship.WNA, False),  # six whole months at the end of November
+        (date(2026, 6, 2), Citizenship.WNA, True),
+        (date(2026, 6, 2), Citizenship.WNI, False),
+    ],
+)
+def test_a_foreigner_of_less_than_six_months_is_pointed_out(
+    since: date, citizenship: Citizenship, *, expected: bool
+) -> None:
+    slip = payslip(employee(Employment(since), citizenship=citizenship))
+    assert ("bpjs.foreigner_new" in codes(slip)) == expected
+    assert slip.bpjs.jht is not None
+    assert slip.bpjs.jht.base

@@ -51,6 +51,8 @@ class PersonFacts:
     """Class of care 1 to 3 set by hand; None: by wage."""
     has_tax_number: bool = True
     """Whether a valid NIK or NPWP is known."""
+    works_since: date | None = None
+    """First day with this employer, where it is known: it matters for foreigners only."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from desktop_app.domain.employee import Citizenship, EmployeeKind
 from desktop_app.domain.findings import Finding, info, warning
 from desktop_app.domain.payroll.facts import MonthFacts
 from desktop_app.domain.payroll.rules import JpRules, MonthRules
-from desktop_app.domain.periods import age_on
+from desktop_app.domain.periods import age_on, completed_months
 
 _PROGRAMMES = tuple(Programme)
 _INTERN_PROGRAMMES = frozenset({Programme.JKK, Programme.JKM})
@@ -60,7 +60,19 @@ def participation(facts: MonthFacts, rules: MonthRules) -> Participation:
     if Programme.KESEHATAN in taken and not facts.kesehatan_billed:
         taken.discard(Programme.KESEHATAN)
         findings.append(info("bpjs.kesehatan.not_billed_yet"))
+    if taken and person.citizenship is Citizenship.WNA:
+        findings.extend(_new_foreigner(facts, rules))
     return Participation(frozenset(taken), tuple(findings))
+
+
+def _new_foreigner(facts: MonthFacts, rules: MonthRules) -> Iterator[Finding]:
+    """Work for other employers in Indonesia counts too and isn't known here, so the person takes part all the same."""
+    since, least = facts.person.works_since, rules.foreigner_months
+    if since is None or least is None:
+        return
+    months = completed_months(since, (facts.month + 1).first_day)
+    if months < least.value:
+        yield info("bpjs.foreigner_new", months=months, least=least.value)
 
 
 def _said(programme: Programme, reasons: Iterable[tuple[Programme, str]]) -> Iterator[Finding]:

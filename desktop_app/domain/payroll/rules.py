@@ -128,6 +128,8 @@ class MonthRules:
     wage_parts: Dated[str] | None
     """The parts of the wage that BPJS counts, in words."""
     mandatory: Mapping[CompanySize, frozenset[Programme]]
+    foreigner_months: Dated[int] | None
+    """The months of work in Indonesia after which a foreigner must take part (UU 24/2011 art. 14)."""
     daily_contract_days: Dated[int] | None
     daily_contract_months: Dated[int] | None
     """How many days in how many months in a row make a daily worker permanent (PP 35/2021 art. 10)."""
@@ -161,6 +163,7 @@ def rules_for(law: RegulationSet, month: Month) -> MonthRules:
         output=_output(law, last),
         wage_parts=law.find("bpjs.wage.parts", last),
         mandatory=_mandatory(law, last),
+        foreigner_months=law.find("bpjs.ketenagakerjaan.foreigner_months", last),
         daily_contract_days=law.find("labour.pkwt.daily_contract_days", last),
         daily_contract_months=law.find("labour.pkwt.daily_contract_months", last),
         basic_share_of_fixed=law.find("wages.minimum.basic_share_of_fixed", last),

@@ -28,6 +28,11 @@ SENTENCES: dict[str, Sentence] = {
         "JKK, JKM and JP of {month} are calculated in full: the relief of PP 49/2020 (August 2020 to January 2021) "
         "isn't in the rules. Compare with the bill of that month."
     ),
+    "bpjs.foreigner_new": (
+        "A foreigner must take part after {least} months of work in Indonesia; here there are {months}. Work for "
+        "earlier employers counts too: if there was none, the programmes can be switched off until then, with this "
+        "reason."
+    ),
     "bpjs.intern_base": (
         "JKK and JKM are calculated on the allowance paid; check the base that BPJS uses for participants in training."
     ),
