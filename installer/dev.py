@@ -25,7 +25,7 @@ def run() -> int:
     """Opens the program on the example client, or without a display runs the example's month end."""
     system_packages.ensure_all()
     python = environment.prepare(environment.RUN_LOCK)
-    if example.has_display():
+    if example.has_display(python):
         return example.open_program(python)
     print("There is no display here, so this is the example's month end without a window.", flush=True)
     return example.month_end(python)
@@ -81,8 +81,9 @@ def main(arguments: list[str]) -> int:
         return 1
     except KeyboardInterrupt:
         return 130
-    print(__doc__, file=sys.stderr)
-    return 2
+    asked = not {"-h", "--help"}.isdisjoint(arguments)
+    print(__doc__, file=sys.stdout if asked else sys.stderr)
+    return 0 if asked else 2
 
 
 def _shown(command: list[str]) -> str:

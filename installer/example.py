@@ -18,13 +18,19 @@ DONE = 0
 DONE_WITH_FINDINGS = 1
 
 
-def has_display() -> bool:
-    """Whether a window can be shown here."""
+def has_display(python: Path) -> bool:
+    """Whether a window can be shown here. On Linux a display may be named at which nobody answers, so Qt is asked."""
     if os.environ.get("GAJIBERES_HEADLESS") == "1":
         return False
     if not sys.platform.startswith("linux"):
         return True
-    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+    if not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
+        return False
+    command = [str(python), "-c", "from PySide6.QtGui import QGuiApplication; QGuiApplication([])"]
+    try:
+        return subprocess.run(command, capture_output=True, timeout=30, check=False).returncode == 0
+    except subprocess.TimeoutExpired:
+        return False
 
 
 def open_program(python: Path) -> int:
@@ -50,7 +56,27 @@ def month_end(python: Path) -> int:
         print(f"{len(written['files'])} files in {out}:", flush=True)
         for file in written["files"]:
             print(f"  {file['kind']:12} {file['path']}", flush=True)
+    for company in companies:
+        print(_next_steps(python, str(company["code"])), flush=True)
     return 0
+
+
+def _next_steps(python: Path, code: str) -> str:
+    """What somebody who has seen the example's files may type now."""
+    program = f"{_from_root(python)} main.py"
+    month = f"--month {MONTH} --company {code} --workspace {_from_root(WORKSPACE)}"
+    return f"""
+What next, in {ROOT}:
+  why every figure is so          {program} month show {month} --json
+  accept the month                {program} month approve {month}
+                                  (slips and registers then lose the word DRAF)
+  every command                   {program} --help
+  the window, where there is one  python3 installer/dev.py run"""
+
+
+def _from_root(path: Path) -> str:
+    """A path as it's typed in the folder of the program."""
+    return str(path.relative_to(ROOT)) if path.is_relative_to(ROOT) else str(path)
 
 
 def make_workspace(python: Path) -> None:

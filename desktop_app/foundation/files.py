@@ -77,32 +77,41 @@ def folder_for_writing(path: Path) -> Iterator[None]:
 
 
 def write_atomically(path: Path, write: Callable[[BinaryIO], None]) -> None:
-    """Write through a temporary file beside the target: flush, sync, replace.
+    """Write through a temporary file beside the target: flush, sync, replace. A link stays one.
 
-    Whatever goes wrong, the old file stays and no temporary file is left. Raises FileProblem when the
-    environment is the reason; what ``write`` raises passes through.
+    Whatever goes wrong, the old file stays and no temporary file is left. A device or a pipe, which has nothing to
+    keep, is written to as it is. Raises FileProblem when the environment is the reason; what ``write`` raises passes
+    through.
     """
     try:
-        with NamedTemporaryFile(dir=path.parent, prefix=f".{path.name}.", suffix=".part", delete=False) as stream:
-            temporary = Path(stream.name)
-            try:
-                write(cast(BinaryIO, stream))
-                stream.flush()
-                os.fsync(stream.fileno())
-            except BaseException:
-                stream.close()
-                temporary.unlink(missing_ok=True)
-                raise
-        try:
-            _keep_rights(temporary, path)
-            temporary.replace(path)
-        except BaseException:
-            temporary.unlink(missing_ok=True)
-            raise
+        if path.exists() and not path.is_file() and not path.is_dir():
+            with path.open("wb") as stream:
+                write(stream)
+        else:
+            _replace(Path(os.path.realpath(path)), write)
     except NotADirectoryError as problem:
         raise FileProblem("file.not_a_folder", path.parent) from problem
     except OSError as problem:
         raise FileProblem(_code(problem), path) from problem
+
+
+def _replace(path: Path, write: Callable[[BinaryIO], None]) -> None:
+    with NamedTemporaryFile(dir=path.parent, prefix=f".{path.name}.", suffix=".part", delete=False) as stream:
+        temporary = Path(stream.name)
+        try:
+            write(cast(BinaryIO, stream))
+            stream.flush()
+            os.fsync(stream.fileno())
+        except BaseException:
+            stream.close()
+            temporary.unlink(missing_ok=True)
+            raise
+    try:
+        _keep_rights(temporary, path)
+        temporary.replace(path)
+    except BaseException:
+        temporary.unlink(missing_ok=True)
+        raise
     _sync_folder(path.parent)
 
 

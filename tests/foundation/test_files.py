@@ -50,6 +50,29 @@ def test_a_missing_folder_is_said(tmp_path: Path) -> None:
         write_atomically(tmp_path / "tidak" / "ada.txt", lambda stream: _write(stream, b""))
 
 
+@pytest.mark.skipif(os.name != "posix", reason="links need rights on Windows")
+def test_a_link_stays_a_link(tmp_path: Path) -> None:
+    (tmp_path / "bagian").mkdir()
+    target, link = tmp_path / "bagian" / "berkas.txt", tmp_path / "tautan.txt"
+    link.symlink_to(target)
+    for content in (b"satu", b"dua"):
+        write_atomically(link, lambda stream, content=content: _write(stream, content))
+        assert (link.is_symlink(), target.read_bytes()) == (True, content)
+
+
+@pytest.mark.skipif(os.name != "posix", reason="other systems have no named pipes among their files")
+def test_a_pipe_is_written_to_and_not_replaced(tmp_path: Path) -> None:
+    target = tmp_path / "pipa"
+    os.mkfifo(target)
+    reader = os.open(target, os.O_RDONLY | os.O_NONBLOCK)
+    try:
+        write_atomically(target, lambda stream: _write(stream, b"isi"))
+        assert os.read(reader, 10) == b"isi"
+    finally:
+        os.close(reader)
+    assert target.is_fifo()
+
+
 @pytest.mark.skipif(os.name != "posix", reason="elsewhere the system only says that access is denied")
 def test_a_folder_is_not_replaced_by_a_file(tmp_path: Path) -> None:
     (tmp_path / "folder").mkdir()

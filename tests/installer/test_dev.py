@@ -42,6 +42,12 @@ def test_an_unknown_command_shows_the_commands(arguments: list[str], capsys: pyt
     assert "dev.py run" in capsys.readouterr().err
 
 
+@pytest.mark.parametrize("arguments", [["--help"], ["-h"], ["run", "--help"]])
+def test_help_is_an_answer(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    assert dev.main(arguments) == 0
+    assert "dev.py run" in capsys.readouterr().out
+
+
 def test_a_failing_step_ends_with_one_line(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     def fail() -> None:
         raise subprocess.CalledProcessError(3, ["pip", "install"])
@@ -114,9 +120,11 @@ class TestExample:
     def program(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., list[str]]:
         """The program as the contract describes it; calling the fixture sets its state and gives the log."""
         log: list[str] = []
-        state = {"state": "none", "exit": 0}
+        state = {"state": "none", "exit": 0, "shows": 0}
 
         def run(command: list[str], **_options: object) -> subprocess.CompletedProcess[str]:
+            if command[1] == "-c":
+                return subprocess.CompletedProcess(command, int(state["shows"]), stdout="")
             arguments = command[2:]
             log.append(" ".join(arguments[:2]))
             answer: dict[str, object] = {}
@@ -153,7 +161,10 @@ class TestExample:
             "month run",
             "files --month",
         ]
-        assert "payslips" in capsys.readouterr().out
+        said = capsys.readouterr().out
+        assert "payslips" in said
+        for step in ("month show", "month approve", "--help", "dev.py run"):
+            assert step in said.partition("What next")[2]
 
     def test_the_second_time_keeps_the_workspace(self, program: Callable[..., list[str]]) -> None:
         example.make_workspace(Path("python"))
@@ -182,10 +193,14 @@ class TestExample:
         monkeypatch.setattr(example.sys, "platform", "linux")
         for name in ("DISPLAY", "WAYLAND_DISPLAY", "GAJIBERES_HEADLESS"):
             monkeypatch.delenv(name, raising=False)
-        assert not example.has_display()
+        python = Path("python")
+        assert not example.has_display(python)
         monkeypatch.setenv("DISPLAY", ":0")
-        assert example.has_display()
+        assert example.has_display(python)
+        program(shows=-6)  # nobody answers at that display, and Qt aborts
+        assert not example.has_display(python)
+        program(shows=0)
         monkeypatch.setenv("GAJIBERES_HEADLESS", "1")
-        assert not example.has_display()
+        assert not example.has_display(python)
         example.open_program(Path("python"))
         assert program()[-1].startswith("--workspace")
