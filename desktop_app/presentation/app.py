@@ -18,6 +18,7 @@ from desktop_app.foundation import i18n
 from desktop_app.presentation import appearance
 from desktop_app.presentation.first_run import program_icon
 from desktop_app.presentation.preferences import Preferences
+from desktop_app.presentation.qt_words import QtWords
 
 if TYPE_CHECKING:
     from desktop_app.application.ports import Workspace, WorkspaceGate
@@ -58,6 +59,7 @@ def run_app(build: AppBuild) -> int:
     app.setApplicationName("Gajiberes")
     app.setApplicationVersion(__version__)
     app.setWindowIcon(program_icon())
+    app.installTranslator(QtWords(app))
     preferences = Preferences(build.settings_folder or _settings_folder())
     i18n.set_language(build.language or preferences.language or i18n.LANGUAGES[0])
     appearance.apply(app, preferences.theme, preferences.zoom)

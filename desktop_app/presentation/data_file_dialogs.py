@@ -44,11 +44,11 @@ class NewDataFileDialog(FormDialog):
         change = Button(_("Elsewhere…"))
         change.setAutoDefault(False)
         change.clicked.connect(self._change_place)
-        self._place_field = FormField(_("Where the data file goes"), self._place_line)
+        place = FormField(_("Where the data file goes"), self._place_line, hint_lines=0)
         where = QHBoxLayout()
         where.setSpacing(theme.GAP_SMALL)
-        where.addWidget(self._place_field, 1)
-        where.addWidget(change, 0, Qt.AlignmentFlag.AlignVCenter)
+        where.addWidget(place, 1)
+        where.addWidget(change, 0, Qt.AlignmentFlag.AlignBottom)
         self.grid.addLayout(where, 0, 0, 1, 2)
         self._first, self._second = QLineEdit(), QLineEdit()
         hint = _("Several words are easy to remember and hard to guess.")
@@ -57,7 +57,7 @@ class NewDataFileDialog(FormDialog):
         self._visible = QCheckBox(_("Show what is typed"))
         theme.set_font(self._visible, "body")
         self._visible.toggled.connect(self._show_typed)
-        self.extra.addWidget(self._visible)
+        self.extra.addWidget(self._visible, 0, Qt.AlignmentFlag.AlignLeft)
         note = _("Nobody can open the file without the passphrase or the recovery key that comes next, not even we.")
         self.extra.addWidget(label(note, "table", "ink-3", wrap=True))
         for line, field in ((self._first, self._first_field), (self._second, self._second_field)):
@@ -95,7 +95,7 @@ class NewDataFileDialog(FormDialog):
     def _show_place(self) -> None:
         self._place_line.setText(str(self.place))
         self._place_line.setToolTip(str(self.place))
-        self._place_line.setCursorPosition(len(str(self.place)))  # the name is the part that tells
+        self._place_line.setCursorPosition(len(str(self.place)))  # of a long path its end is what tells
 
     def _show_typed(self, visible: bool) -> None:
         mode = QLineEdit.EchoMode.Normal if visible else QLineEdit.EchoMode.Password
@@ -136,7 +136,7 @@ class RecoveryKeyDialog(QDialog):
         layout.addWidget(self._said)
         self.kept = QCheckBox(_("The key is kept in a safe place"))
         theme.set_font(self.kept, "body")
-        layout.addWidget(self.kept)
+        layout.addWidget(self.kept, 0, Qt.AlignmentFlag.AlignLeft)
         row = QHBoxLayout()
         row.addStretch(1)
         self.button = Button(_("Continue"), "primary")
