@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,7 +17,7 @@ from desktop_app.foundation.streams import finish, open_streams
 from desktop_app.regulations.source import FileRegulations
 
 if TYPE_CHECKING:
-    from desktop_app.application.filings import Writer
+    from desktop_app.application.filings import Background, Writer
     from desktop_app.application.letters import Letter
     from desktop_app.application.payroll_runs import PayrollRuns
     from desktop_app.application.people_export import CompanyPeople
@@ -262,15 +262,16 @@ def _writers() -> dict[str, Writer]:
     }
 
 
-def _payslips(run: Run, _terms: KesehatanTerms, folder: Path) -> _Files:
-    from desktop_app.application.results import Outcome, WrittenFile  # noqa: PLC0415
+def _payslips(run: Run, background: Background, folder: Path) -> _Files:
+    from desktop_app.application.results import Outcome  # noqa: PLC0415
     from desktop_app.outputs.payslip_pdf import write_payslips  # noqa: PLC0415
 
-    return Outcome(tuple(WrittenFile("payslips", str(path)) for path in write_payslips(run, folder)))
+    written = write_payslips(run, folder, years=background.years)
+    return Outcome(written.files, written.findings)
 
 
-def _list_writer(module: str, function: str) -> Callable[[Run, KesehatanTerms, Path], _Files]:
-    def write(run: Run, _terms: KesehatanTerms, folder: Path) -> _Files:
+def _list_writer(module: str, function: str) -> Writer:
+    def write(run: Run, _background: Background, folder: Path) -> _Files:
         from importlib import import_module  # noqa: PLC0415
 
         from desktop_app.application.results import Outcome  # noqa: PLC0415
@@ -281,10 +282,10 @@ def _list_writer(module: str, function: str) -> Callable[[Run, KesehatanTerms, P
     return write
 
 
-def _portal(run: Run, terms: KesehatanTerms, folder: Path) -> _Files:
+def _portal(run: Run, background: Background, folder: Path) -> _Files:
     from desktop_app.outputs.portal import write_portal_files  # noqa: PLC0415
 
-    return write_portal_files(run, terms, folder)
+    return write_portal_files(run, background.kesehatan, folder)
 
 
 def _fill(template: Path, run: Run, terms: KesehatanTerms, folder: Path) -> _Files:

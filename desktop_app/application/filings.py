@@ -19,6 +19,7 @@ from desktop_app.application.results import (
     Run,
     WrittenFile,
 )
+from desktop_app.application.year_to_date import YearToDate
 from desktop_app.domain.findings import Finding, KnownProblem
 from desktop_app.domain.money import Money
 from desktop_app.domain.payroll.run import RunState
@@ -26,7 +27,18 @@ from desktop_app.domain.periods import Month
 from desktop_app.foundation.files import FileProblem, staged
 
 T = TypeVar("T")
-Writer = Callable[[Run, KesehatanTerms, Path], Outcome[tuple[WrittenFile, ...]]]
+
+
+@dataclass(frozen=True, slots=True)
+class Background:
+    """What a month's files say that isn't in its run."""
+
+    kesehatan: KesehatanTerms
+    years: Mapping[str, YearToDate]
+    """The sums of the year by the employee's key, of those who had an earlier month in it."""
+
+
+Writer = Callable[[Run, Background, Path], Outcome[tuple[WrittenFile, ...]]]
 """Writes one kind of file of a run into a folder."""
 Filler = Callable[[Path, Run, KesehatanTerms, Path], Outcome[tuple[WrittenFile, ...]]]
 """Fills a copy of a portal's own workbook."""
@@ -71,13 +83,14 @@ class Filings:
             if kind not in self._writers:
                 raise KnownProblem("files.unknown_kind", kind=kind, kinds=", ".join(self.kinds()))
         run, terms = self._run(code, month)
+        background = Background(terms, self._runs.year_to_date(run))
         files: list[WrittenFile] = []
         findings: list[Finding] = []
         try:
             with staged(folder) as place:
                 try:
                     for kind in wanted:
-                        outcome = self._writers[kind](run, terms, place)
+                        outcome = self._writers[kind](run, background, place)
                         files.extend(replace(file, path=_final(file.path, place, folder)) for file in outcome.value)
                         findings.extend(outcome.findings)
                 except KnownProblem as problem:

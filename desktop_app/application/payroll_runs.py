@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from desktop_app.application.daily_history import worked_before
@@ -22,6 +22,7 @@ from desktop_app.application.results import (
     StoredPayslip,
 )
 from desktop_app.application.run_totals import total
+from desktop_app.application.year_to_date import YearToDate, earlier_runs
 from desktop_app.domain.company import Company
 from desktop_app.domain.components import all_objections
 from desktop_app.domain.findings import Finding, KnownProblem, Severity, warning
@@ -144,6 +145,19 @@ class PayrollRuns:
         january = Month(year, 1)
         with self._workspace.unit_of_work() as uow:
             return _company(uow, code)[1].run_heads(january, january + 11)
+
+    def year_to_date(self, run: Run) -> Mapping[str, YearToDate]:
+        """The sums of the year up to a run's month, by the employee's key; of those who had an earlier month in it."""
+        month, head = run.head.month, run.head
+        with self._workspace.unit_of_work() as uow:
+            store = uow.store(head.company_id)
+            heads = store.run_heads(month.first_of_year, month)
+            earlier = store.sums_of_runs(earlier_runs(heads, month, head.approved_at))
+        return {
+            stored.employee.id: earlier[stored.employee.id].with_month(stored.payslip)
+            for stored in run.payslips
+            if stored.employee.id in earlier
+        }
 
     def trial(self, code: str, month: Month, change: Callable[[MonthRecords], MonthRecords]) -> Run:
         """What a month would be if the records were otherwise; in whatever state the month is. Never stored."""

@@ -22,6 +22,7 @@ from desktop_app.application.results import (
     RunHead,
     RunSummary,
 )
+from desktop_app.application.year_to_date import YearToDate
 from desktop_app.domain.company import Company
 from desktop_app.domain.employee import Employee, OpeningTotals, VariableItem
 from desktop_app.domain.findings import Finding
@@ -134,6 +135,9 @@ class CompanyStore(Protocol):
 
     def output_pay(self, first: Month, last: Month) -> tuple[OutputMonth, ...]:
         """What was paid by output, per employee and month, in the latest run of each month."""
+
+    def sums_of_runs(self, run_ids: Sequence[str]) -> dict[str, YearToDate]:
+        """The sums of each employee, by key, over runs of the same year."""
 
     def months_without_approved_run(self) -> Month | None:
         """The first month after the last approved or closed run; None when there is no such run."""

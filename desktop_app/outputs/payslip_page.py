@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 
 from desktop_app.application.explanation_texts import line_name
 from desktop_app.application.explanations import LINE_KEYS
 from desktop_app.application.results import Run, StoredPayslip
 from desktop_app.application.verification import verification_code
+from desktop_app.application.year_to_date import YearToDate
 from desktop_app.domain.money import ZERO, Money, Rounding
-from desktop_app.domain.payroll.payslip import Line, Payslip, Share
+from desktop_app.domain.payroll.payslip import Line, Share
 from desktop_app.foundation import formats
 from desktop_app.foundation.i18n import _
 from desktop_app.outputs import payslip_words
@@ -38,31 +38,6 @@ _MANY = 8
 """Lines in a column from which on they stand closer."""
 _QR_SIDE = 66.0
 _FOOT_BLOCK = 78.0
-
-
-@dataclass(frozen=True, slots=True)
-class YearToDate:
-    """Sums from January (or the first month worked) to the payslip's month."""
-
-    lines: Mapping[tuple[Share, str, str], Money]
-    """By share, code and name of the line."""
-    gross: Money
-    tax: Money
-    first_month: int = 1
-    """Number of the month in which the sums begin."""
-
-    @classmethod
-    def of(cls, payslips: Sequence[Payslip]) -> YearToDate:
-        """The sums over the payslips of one employee, at least one, of the same year."""
-        lines: dict[tuple[Share, str, str], Money] = {}
-        gross = tax = ZERO
-        for payslip in payslips:
-            for line in payslip.lines:
-                key = (line.share, line.code, line.name)
-                lines[key] = lines.get(key, ZERO) + line.amount
-            gross += payslip.tax.gross or ZERO
-            tax += payslip.tax.tax or ZERO
-        return cls(lines, gross, tax, min(payslip.month.number for payslip in payslips))
 
 
 class Page:

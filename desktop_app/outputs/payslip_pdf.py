@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Mapping
 from pathlib import Path
+from types import MappingProxyType
+from typing import Final
 
 from desktop_app.application.ports import Progress
-from desktop_app.application.results import Run, StoredPayslip
-from desktop_app.domain.employee import Employee
+from desktop_app.application.results import Run, StoredPayslip, WrittenFile
+from desktop_app.application.year_to_date import YearToDate
+from desktop_app.domain.findings import Finding, warning
 from desktop_app.domain.payroll.run import RunState
 from desktop_app.foundation import formats
 from desktop_app.foundation.i18n import _, translated
 from desktop_app.outputs import payslip_explanation
 from desktop_app.outputs.payslip_frame import Frame
-from desktop_app.outputs.payslip_page import Page, YearToDate
+from desktop_app.outputs.payslip_page import Page
 from desktop_app.outputs.pdf_sheet import Sheets
-from desktop_app.outputs.written import file_part, write_file
+from desktop_app.outputs.written import Written, path_for, write_file
+
+Years = Mapping[str, YearToDate]
+"""Sums of the year by the employee's key."""
+NO_YEARS: Final[Years] = MappingProxyType({})
 
 
 def payslip_pdf(
@@ -31,55 +38,55 @@ def payslip_pdf(
     The same run gives the same bytes. ``explanation`` adds the page that shows where each figure comes from. Raises
     ValueError for an unknown language.
     """
-    with translated(language or stored.employee.payslip_language):
-        title = f"{_('Payslip')} {stored.employee.nip} {formats.month_name(run.head.month.year, run.head.month.number)}"
-        sheets = Sheets(title, run.company.name)
-        _draw(sheets, run, stored, explanation, year_to_date)
-        return sheets.pdf()
+    return _sheets(run, stored, language or stored.employee.payslip_language, explanation, year_to_date).pdf()
 
 
-def payslips_pdf(run: Run, *, explanation: bool = False) -> bytes:
+def payslips_pdf(run: Run, *, explanation: bool = False, years: Years = NO_YEARS) -> bytes:
     """All payslips of a run in one document, each in the language of its employee."""
     sheets = Sheets(f"{run.company.code} {run.head.month}", run.company.name)
     for stored in run.payslips:
         with translated(stored.employee.payslip_language):
-            _draw(sheets, run, stored, explanation, None)
+            _draw(sheets, run, stored, explanation, years.get(stored.employee.id))
     return sheets.pdf()
 
 
 def write_payslips(
-    run: Run,
-    folder: Path,
-    *,
-    explanation: bool = True,
-    year_to_date: Callable[[Employee], YearToDate | None] | None = None,
-    progress: Progress | None = None,
-) -> list[Path]:
-    """One file per employee, ``slip-<NIP>-<month>.pdf``, and all without explanations, ``slip-semua-<month>.pdf``.
+    run: Run, folder: Path, *, explanation: bool = True, years: Years = NO_YEARS, progress: Progress | None = None
+) -> Written:
+    """One file per employee, ``slip-<company>-<NIP>-<month>.pdf``, and ``slip-semua-…`` with all, not explained.
 
-    Stops between two employees when ``progress`` asks for it; then the file of all isn't written. Raises KnownProblem
-    when a file can't be written.
+    ``years`` are the sums of the year by the employee's key. Stops between two employees when ``progress`` asks for
+    it; then the file of all isn't written. Finds letters that can't be printed. Raises KnownProblem when a file can't
+    be written.
     """
-    written: list[Path] = []
+    files: list[WrittenFile] = []
+    findings: list[Finding] = []
     for done, stored in enumerate(run.payslips, start=1):
         if progress is not None and progress.cancelled:
-            return written
-        content = payslip_pdf(
-            run,
-            stored,
-            explanation=explanation,
-            year_to_date=year_to_date(stored.employee) if year_to_date else None,
-        )
-        path = folder / f"slip-{file_part(stored.employee.nip)}-{run.head.month}.pdf"
-        write_file("payslips", path, content)
-        written.append(path)
+            return Written(tuple(files), tuple(findings))
+        employee = stored.employee
+        sheets = _sheets(run, stored, employee.payslip_language, explanation, years.get(employee.id))
+        path = path_for(run, folder, "slip", "pdf", employee.nip)
+        files.append(write_file("payslips", path, sheets.pdf()))
+        if sheets.missing:
+            found = warning("payslip.letters", name=employee.name, letters=sheets.missing)
+            findings.append(found.about(employee.nip))
         if progress is not None:
             progress.report(done, len(run.payslips))
     if run.payslips:
-        path = folder / f"slip-semua-{run.head.month}.pdf"
-        write_file("payslips", path, payslips_pdf(run))
-        written.append(path)
-    return written
+        path = path_for(run, folder, "slip-semua", "pdf")
+        files.append(write_file("payslips", path, payslips_pdf(run, years=years)))
+    return Written(tuple(files), tuple(findings))
+
+
+def _sheets(
+    run: Run, stored: StoredPayslip, language: str, explanation: bool, year_to_date: YearToDate | None
+) -> Sheets:
+    with translated(language):
+        title = f"{_('Payslip')} {stored.employee.nip} {formats.month_name(run.head.month.year, run.head.month.number)}"
+        sheets = Sheets(title, run.company.name)
+        _draw(sheets, run, stored, explanation, year_to_date)
+    return sheets
 
 
 def _draw(sheets: Sheets, run: Run, stored: StoredPayslip, explanation: bool, year_to_date: YearToDate | None) -> None:

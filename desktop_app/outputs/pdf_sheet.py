@@ -6,6 +6,7 @@ faster than one canvas call per word, and pages can still be finished (footers, 
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
@@ -32,6 +33,8 @@ LEFT, RIGHT = MARGIN, WIDTH - MARGIN
 REGULAR, MEDIUM, BOLD = "GajiberesSans-Regular", "GajiberesSans-Medium", "GajiberesSans-SemiBold"
 
 _CURVE = 0.5523  # control points of a quarter circle
+_BOX = "\u25a1"
+"""Stands for a letter that the font hasn't got."""
 
 Colour = str
 
@@ -67,6 +70,12 @@ class Sheets:
         self._canvas.setCreator("Gajiberes")
         self._pages: list[_Page] = []
         self._page = _Page()
+        self._missing: dict[str, None] = {}
+
+    @property
+    def missing(self) -> str:
+        """The letters for which a box had to be drawn, each once."""
+        return "".join(self._missing)
 
     def add_page(self) -> None:
         """Begin the next page; everything is drawn on it until ``turn_to`` says otherwise."""
@@ -202,6 +211,9 @@ class Sheets:
 
     def _shown(self, name: str, size: float, text: str) -> str:
         font, canvas = _font(name), self._canvas
+        if not _known(name).issuperset(text):
+            text, missing = _drawable(text, name)
+            self._missing.update(dict.fromkeys(missing))
         chunks = font.splitString(text, canvas._doc)
         if len(chunks) == 1 and chunks[0][0] == 0:
             return f"({canvas._escape(chunks[0][1])}) Tj"
@@ -238,14 +250,35 @@ def _widths(name: str) -> dict[str, float]:
     return widths
 
 
+@cache
+def _known(name: str) -> frozenset[str]:
+    return frozenset(_widths(name))
+
+
+def _drawable(text: str, font: str) -> tuple[str, list[str]]:
+    """The text as the font can show it, and the letters for which a box stands in it.
+
+    Letters made of a base and marks become one where the font has that; signs that show nothing are left out.
+    """
+    known, shown, missing = _known(font), [], []
+    for sign in unicodedata.normalize("NFC", text):
+        if sign in known:
+            shown.append(sign)
+        elif sign.isspace() or unicodedata.category(sign) == "Cc":
+            shown.append(" ")
+        elif unicodedata.category(sign) != "Cf":
+            shown.append(_BOX)
+            missing.append(sign)
+    return "".join(shown), missing
+
+
 def width_of(text: str, font: str, size: float) -> float:
     """The width of a line of text in points."""
     widths = _widths(font)
     try:
         return sum([widths[sign] for sign in text]) * size / 1000
     except KeyError:
-        missing = float(_font(font).face.defaultWidth)
-        return sum(widths.get(sign, missing) for sign in text) * size / 1000
+        return sum(widths[sign] for sign in _drawable(text, font)[0]) * size / 1000
 
 
 def wrapped(text: str, font: str, size: float, width: float) -> list[str]:

@@ -46,6 +46,7 @@ def file_part(key: str) -> str:
     return safe if safe == key else f"{safe}-{sha256(key.encode()).hexdigest()[:6]}"
 
 
-def path_for(run: Run, folder: Path, name: str, ending: str) -> Path:
-    """``<name>-<company>-<month>.<ending>``."""
-    return folder / f"{name}-{file_part(run.company.code)}-{run.head.month}.{ending}"
+def path_for(run: Run, folder: Path, name: str, ending: str, nip: str = "") -> Path:
+    """``<name>-<company>-<month>.<ending>``, with the employee's number before the month when it's about one."""
+    keys = "-".join(file_part(key) for key in (run.company.code, nip) if key)
+    return folder / f"{name}-{keys}-{run.head.month}.{ending}"

@@ -8,6 +8,7 @@ from sqlalchemy import Connection
 
 from desktop_app.application.people_mapping import RememberedMapping
 from desktop_app.application.results import Change, MonthTaxTotals, OutputMonth, Run, RunHead, RunSummary
+from desktop_app.application.year_to_date import YearToDate
 from desktop_app.domain.company import Company
 from desktop_app.domain.employee import Employee, OpeningTotals, VariableItem
 from desktop_app.domain.findings import KnownProblem
@@ -16,6 +17,7 @@ from desktop_app.persistence import change_history, companies, mappings
 from desktop_app.persistence.engine import begin_writing
 from desktop_app.persistence.people import People
 from desktop_app.persistence.runs import Runs
+from desktop_app.persistence.year_sums import sums_of_runs
 
 
 class DatabaseCompanyStore:
@@ -139,6 +141,10 @@ class DatabaseCompanyStore:
     def output_pay(self, first: Month, last: Month) -> tuple[OutputMonth, ...]:
         """What was paid by output, per employee and month, in the latest run of each month."""
         return self._runs.output_pay(first, last)
+
+    def sums_of_runs(self, run_ids: Sequence[str]) -> dict[str, YearToDate]:
+        """The sums of each employee, by key, over runs of the same year."""
+        return sums_of_runs(self._connection, self._company_id, run_ids)
 
     def months_without_approved_run(self) -> Month | None:
         """The first month after the last approved or closed run; None when there is no such run."""

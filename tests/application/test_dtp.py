@@ -18,6 +18,7 @@ from desktop_app.application.explanation_texts import paragraph, title
 from desktop_app.application.explanations import explain_line, sections
 from desktop_app.application.payroll_runs import PayrollRuns
 from desktop_app.application.results import Obligation, Run
+from desktop_app.application.year_to_date import YearToDate
 from desktop_app.domain.company import Company
 from desktop_app.domain.components import BY_LAW, Component, ComponentKind
 from desktop_app.domain.employee import ComponentAmount, EmployeeKind, Employment, Wage
@@ -26,7 +27,6 @@ from desktop_app.domain.payroll.facts import DailyPay, DtpFacts, YearFacts
 from desktop_app.domain.payroll.payslip import Line, Share
 from desktop_app.domain.periods import Month
 from desktop_app.foundation.i18n import translated
-from desktop_app.outputs.payslip_page import YearToDate
 from desktop_app.outputs.payslip_pdf import payslip_pdf
 from desktop_app.outputs.register import register_xlsx
 from desktop_app.persistence.gate import DatabaseGate
@@ -219,7 +219,7 @@ def test_the_line_is_explained(person: sample.Person, language: str, words: str)
 def test_the_slip_and_the_register_show_it_apart(with_year: bool) -> None:
     made = sample.run([_PAID])
     slip = made.payslips[0]
-    year = YearToDate.of([slip.payslip, slip.payslip]) if with_year else None
+    year = YearToDate({}, ZERO, ZERO, 1).with_month(slip.payslip).with_month(slip.payslip) if with_year else None
     first = PdfReader(BytesIO(payslip_pdf(made, slip, year_to_date=year))).pages[0].extract_text()
     for text in ("Ditanggung pemerintah", "PPh 21 ditanggung pemerintah (DTP)", "142.078"):
         assert text in first

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from desktop_app.application.filings import Filings
+from desktop_app.application.filings import Background, Filings
 from desktop_app.application.payroll_runs import PayrollRuns
 from desktop_app.application.portal_rows import KesehatanTerms
 from desktop_app.application.results import Due, Obligation, ObligationState, Outcome, Run, WrittenFile
@@ -25,8 +25,8 @@ DAY = date(2026, 12, 15)
 
 
 def writer(kind: str) -> object:
-    def write(run: Run, terms: KesehatanTerms, folder: Path) -> Outcome[tuple[WrittenFile, ...]]:
-        assert terms.coverage.covered_persons == 5
+    def write(run: Run, background: Background, folder: Path) -> Outcome[tuple[WrittenFile, ...]]:
+        assert background.kesehatan.coverage.covered_persons == 5
         path = folder / f"{kind}-{run.head.number}"
         path.write_text(kind, encoding="utf-8")
         return Outcome((WrittenFile(kind, str(path)),), (warning(f"{kind}.remark"),))
@@ -80,7 +80,7 @@ def test_an_unknown_kind_is_refused_before_anything_is_written(
 
 
 def test_a_writer_that_breaks_off_leaves_no_file_of_the_others(workspace: DatabaseWorkspace, tmp_path: Path) -> None:
-    def full(_run: Run, _terms: KesehatanTerms, folder: Path) -> Outcome[tuple[WrittenFile, ...]]:
+    def full(_run: Run, _background: Background, folder: Path) -> Outcome[tuple[WrittenFile, ...]]:
         raise KnownProblem("file.disk_full", path=str(folder / "rekap.xlsx"))
 
     store(workspace, samples.run())
@@ -90,7 +90,7 @@ def test_a_writer_that_breaks_off_leaves_no_file_of_the_others(workspace: Databa
     with pytest.raises(KnownProblem) as problem:
         filings.write(CODE, samples.NOVEMBER, target)
     assert dict(problem.value.params)["path"] == str(target / "rekap.xlsx")
-    assert not list(target.iterdir())
+    assert not target.exists()
 
 
 def test_a_month_without_a_run_has_no_files(filings: Filings, tmp_path: Path) -> None:

@@ -80,7 +80,7 @@ def test_a_draft_carries_the_word_until_it_is_approved(cli: Cli, workspace: Path
     cli("month", "approve", *ONE)
     cli("files", *ONE, "--out", tmp_path / "setuju", "--only", "payslips,register")
     for folder, marked in ((tmp_path / "draf", True), (tmp_path / "setuju", False)):
-        slip = PdfReader(folder / "slip-1003-2026-11.pdf").pages[0].extract_text()
+        slip = PdfReader(folder / "slip-MELATI-1003-2026-11.pdf").pages[0].extract_text()
         (register,) = folder.glob("*.xlsx")
         cells = [str(cell) for row in load_workbook(register).worksheets[0].iter_rows(values_only=True) for cell in row]
         assert ("DRAF" in slip) == marked

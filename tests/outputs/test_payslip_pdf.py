@@ -14,15 +14,17 @@ from pypdf import PdfReader
 
 from desktop_app.application.results import Run
 from desktop_app.application.verification import is_code_of, verification_code
+from desktop_app.application.year_to_date import YearToDate
 from desktop_app.domain.company import Branch, BranchTerms
 from desktop_app.domain.components import ComponentKind, DeductionKind, PayKind
 from desktop_app.domain.employee import TaxMethod
-from desktop_app.domain.money import Money
+from desktop_app.domain.findings import Severity
+from desktop_app.domain.money import ZERO, Money
 from desktop_app.domain.payroll.facts import YearFacts
 from desktop_app.domain.payroll.payslip import Share
 from desktop_app.domain.payroll.run import RunState
 from desktop_app.domain.periods import Month
-from desktop_app.outputs.payslip_page import YearToDate
+from desktop_app.foundation.i18n import sentence
 from desktop_app.outputs.payslip_pdf import payslip_pdf, write_payslips
 from tests.outputs.sample import Person, run
 
@@ -185,7 +187,7 @@ def test_year_to_date_has_its_own_column() -> None:
     made = run()
     lines = {(line.share, line.code, line.name): line.amount * 11 for line in made.payslips[0].payslip.lines}
     lines[Share.EARNING, "thr", ""] = Money.rupiah(8_000_000)
-    year = YearToDate(lines, gross=Money.rupiah(107_103_871), tax=Money.rupiah(1_562_858))
+    year = YearToDate(lines, gross=Money.rupiah(107_103_871), tax=Money.rupiah(1_562_858), first_month=1)
     first = _slip(made, year_to_date=year)[0]
     for text in ("Jan–Nov", "74.800.000", "8.000.000", "107.103.871", "1.562.858"):
         assert text in first
@@ -194,8 +196,9 @@ def test_year_to_date_has_its_own_column() -> None:
 
 def test_sums_of_the_year_from_its_payslips() -> None:
     slips = [run(month=Month(2026, number)).payslips[0].payslip for number in (10, 11)]
-    year = YearToDate.of(slips)
-    assert year.first_month == 10
+    year = YearToDate({}, ZERO, ZERO, first_month=10)
+    for slip in slips:
+        year = year.with_month(slip)
     assert year.lines[Share.EARNING, "basic", ""] == Money.rupiah(13_600_000)
     assert year.tax == Money.rupiah(2 * 142_078)
     assert "Okt–Nov" in _slip(run(), year_to_date=year)[0]
@@ -213,7 +216,7 @@ def test_work_can_be_stopped_between_employees(tmp_path: Path) -> None:
             return bool(self.reports)
 
     written = write_payslips(run([Person(), Person(nip="0005")]), tmp_path, progress=StopAfterOne())
-    assert [path.name for path in written] == ["slip-0004-2026-11.pdf"]
+    assert [path.name for path in written.paths] == ["slip-SNU-0004-2026-11.pdf"]
     assert StopAfterOne.reports == [(1, 2)]
 
 
@@ -230,8 +233,8 @@ def test_files_of_a_run(tmp_path: Path) -> None:
     made = run(
         [Person(), Person(nip="7/A", language="en", deductions=(("deduction", "Kasbon", DeductionKind.OTHER, 1),))]
     )
-    written = write_payslips(made, tmp_path)
-    assert [path.name for path in written][::2] == ["slip-0004-2026-11.pdf", "slip-semua-2026-11.pdf"]
+    written = write_payslips(made, tmp_path).paths
+    assert [path.name for path in written][::2] == ["slip-SNU-0004-2026-11.pdf", "slip-semua-SNU-2026-11.pdf"]
     assert written[1].parent == tmp_path
     pages = _pages(written[2].read_bytes())
     assert len(pages) == 2
@@ -239,10 +242,26 @@ def test_files_of_a_run(tmp_path: Path) -> None:
     assert "Payslip" in pages[1]
     again = tmp_path / "again"
     again.mkdir()
-    other = write_payslips(made, again)
+    other = write_payslips(made, again).paths
     assert [path.read_bytes() for path in written] == [path.read_bytes() for path in other]
 
 
 def test_who_left_in_the_month() -> None:
     first = _slip(run([Person(ended_on=date(2026, 11, 15))]))[0]
     assert "keluar 15 November" in first
+
+
+@pytest.mark.parametrize("name", ["王小明", "สมชาย", "Иван", "عمر"])
+def test_letters_that_the_font_lacks_are_boxes_and_are_named(tmp_path: Path, name: str) -> None:
+    written = write_payslips(run([Person(name=f"Budi {name}")]), tmp_path)
+    assert "Budi □" in _pages(written.paths[0].read_bytes())[0]
+    (found,) = written.findings
+    assert (found.code, found.severity, found.subject) == ("payslip.letters", Severity.WARNING, "0004")
+    said = sentence(found.code, found.params)
+    assert all(letter in said for letter in name if letter.isalpha())
+
+
+def test_letters_made_of_two_signs_and_signs_without_a_picture_are_no_loss(tmp_path: Path) -> None:
+    written = write_payslips(run([Person(name="Rene\u0301e\u200b Nur\u00a0Aini\tSari")]), tmp_path)
+    assert "Renée Nur Aini Sari" in _pages(written.paths[0].read_bytes())[0].replace("\u00a0", " ")
+    assert written.findings == ()

@@ -8,6 +8,7 @@ from datetime import timedelta
 import pytest
 
 from desktop_app.application.results import MonthTaxTotals, OutputMonth, Run
+from desktop_app.application.year_to_date import YearToDate
 from desktop_app.domain.findings import KnownProblem
 from desktop_app.domain.money import Money
 from desktop_app.domain.payroll.payslip import Line, Share
@@ -94,6 +95,18 @@ def test_tax_totals_are_of_the_latest_run_of_each_month(workspace: DatabaseWorks
         totals = unit.store(company().id).tax_totals(OCTOBER, NOVEMBER)
     expected = MonthTaxTotals("0001", OCTOBER, Money(1_000), Money(200 + 200 + 11), Money(13), Money(25))
     assert totals == (expected, replace(expected, nip="0002"), replace(expected, month=NOVEMBER))
+
+
+def test_sums_of_runs_are_each_employees_own(workspace: DatabaseWorkspace) -> None:
+    october, november = run(1, OCTOBER), run(1, people=1)
+    save(workspace, october, november)
+    with workspace.unit_of_work() as unit:
+        found = unit.store(company().id).sums_of_runs([october.head.id, november.head.id])
+        assert unit.store("b" * 32).sums_of_runs([october.head.id]) == {}
+        assert unit.store(company().id).sums_of_runs([]) == {}
+    second, first = october.payslips
+    once = YearToDate({}, Money(0), Money(0), 10).with_month(first.payslip)
+    assert found == {second.employee.id: once, first.employee.id: once.with_month(first.payslip)}
 
 
 def test_output_pay_is_of_the_latest_run_of_each_month(workspace: DatabaseWorkspace) -> None:
