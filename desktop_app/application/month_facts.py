@@ -13,7 +13,7 @@ from desktop_app.application.minimum_wages import MinimumWages
 from desktop_app.application.month_pay import MonthPay
 from desktop_app.application.paid_days import DayCount, leaves_in
 from desktop_app.application.results import MonthTaxTotals, OutputMonth
-from desktop_app.application.tax_year import is_last_tax_month, year_facts
+from desktop_app.application.tax_year import WITHOUT_YEAR, is_last_tax_month, year_facts
 from desktop_app.domain.company import Company, Programme
 from desktop_app.domain.employee import Citizenship, Employee, EmployeeTerms, Employment, OpeningTotals, VariableItem
 from desktop_app.domain.family import CoverageRules, FamilyCoverage, age_limit, coverage
@@ -119,6 +119,7 @@ def gather(
                 *rests,
                 *year_findings,
                 *_of_identity(employee),
+                *_of_status(employee, terms, month),
             ),
         )
         yield Gathered(employee, facts, pay.back_pay)
@@ -182,6 +183,17 @@ def _of_identity(employee: Employee) -> Iterator[Finding]:
     """A citizen's NIK is the tax number since 2024 (PENG-6/PJ.09/2024): without it the tax slip can't be matched."""
     if employee.citizenship is Citizenship.WNI and not has_length(employee.nik, NIK_DIGITS):
         yield warning("tax.nik_invalid" if employee.nik else "tax.nik_missing")
+
+
+def _of_status(employee: Employee, terms: EmployeeTerms, month: Month) -> Iterator[Finding]:
+    """The tax status is that of 1 January, or of joining, for the whole year (UU PPh art. 7(2))."""
+    if len(employee.terms) == 1 or terms.kind in WITHOUT_YEAR:
+        return
+    january = month.first_of_year.first_day
+    joined = min(one.started_on for one in employee.employments if (one.ended_on or january) >= january)
+    first = employee.terms_on(max(january, joined)).ptkp
+    if terms.ptkp != first:
+        yield warning("ptkp.changed_in_year", ptkp=terms.ptkp, first=first, year=str(month.year))
 
 
 def _of_family(employee: Employee, family: FamilyCoverage, covered: CoverageRules, month: Month) -> Iterator[Finding]:

@@ -13,13 +13,13 @@ from desktop_app.domain.periods import Month
 
 _ENDS_TAX_LIABILITY = frozenset({"A6", "A9"})
 """SIPP's reasons death and leaving Indonesia for good: the year is annualised (PMK 168/2023 art. 15)."""
-_WITHOUT_YEAR = frozenset({EmployeeKind.DAILY, EmployeeKind.INTERN})
+WITHOUT_YEAR = frozenset({EmployeeKind.DAILY, EmployeeKind.INTERN})
 """Taxed month by month only; their months are no part of a yearly calculation."""
 
 
 def is_last_tax_month(kind: EmployeeKind, employment: Employment, month: Month) -> bool:
     """Whether the year is settled in this month: December, or the month of leaving."""
-    return kind not in _WITHOUT_YEAR and (month.closes_tax_year or _leaves_in(employment, month))
+    return kind not in WITHOUT_YEAR and (month.closes_tax_year or _leaves_in(employment, month))
 
 
 def year_facts(
@@ -69,7 +69,7 @@ def _is_taxed_by_year(employee: Employee, month: Month) -> bool:
     if employment is None:
         return False
     last_day = min(month.last_day, employment.ended_on or month.last_day)
-    return employee.terms_on(last_day).kind not in _WITHOUT_YEAR
+    return employee.terms_on(last_day).kind not in WITHOUT_YEAR
 
 
 def _leaves_in(employment: Employment, month: Month) -> bool:

@@ -246,6 +246,30 @@ def test_the_kind_on_the_last_day_counts_and_a_change_within_the_month_is_a_warn
     assert not gathered(employee(terms=(terms[0], moved))).facts.findings
 
 
+@pytest.mark.parametrize(
+    ("changed_on", "joined", "expected"),
+    [
+        (date(2026, 1, 1), SINCE, False),
+        (date(2026, 1, 2), SINCE, True),
+        (date(2026, 11, 1), SINCE, True),
+        (date(2026, 12, 1), SINCE, False),  # not yet in November
+        (date(2026, 5, 1), date(2026, 5, 1), False),
+        (date(2026, 6, 1), date(2026, 5, 1), True),
+    ],
+)
+def test_a_status_that_changes_within_the_year_is_pointed_out(
+    changed_on: date, joined: date, *, expected: bool
+) -> None:
+    terms = (
+        EmployeeTerms(SINCE, EmployeeKind.PERMANENT, "TK/0"),
+        EmployeeTerms(changed_on, EmployeeKind.PERMANENT, "K/1"),
+    )
+    found = gathered(employee(Employment(joined), terms=terms))
+    assert ("ptkp.changed_in_year" in codes(found)) == expected
+    # What was entered counts: it may be a correction.
+    assert found.facts.person.ptkp == ("K/1" if changed_on <= NOVEMBER.last_day else "TK/0")
+
+
 def test_an_intern_is_paid_and_insured_by_jkk_and_jkm_only() -> None:
     slip = payslip(employee(kind=EmployeeKind.INTERN, wages=(wage(SINCE, 2_000_000),)))
     assert slip.bpjs.jkk is not None

@@ -5,6 +5,11 @@ from __future__ import annotations
 from desktop_app.foundation.messages import Sentence
 
 SENTENCES: dict[str, Sentence] = {
+    "ptkp.changed_in_year": (
+        "The PTKP is {ptkp} now and was {first} at the beginning of {year}; by law the status of 1 January, or of "
+        "joining, holds for the whole year. A change of the family counts from next January; a correction belongs "
+        "to the beginning of the year."
+    ),
     "pay.days_without_wage": "There is no wage for the days from {first} to {last}. Add one that starts earlier.",
     "pay.kind_changed": (
         "The kind of employment changed during {month}. The whole month is calculated by the kind on its last day; "
