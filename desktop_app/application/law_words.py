@@ -21,6 +21,8 @@ _WORDS: Final[Mapping[str, str]] = {
     "day": mark("per day"),
     "week": mark("per week"),
     "share": mark("part of the price"),
+    "consumption": mark("of average consumption"),
+    "above_poverty_line": mark("above the poverty line"),
     "before_departure": mark("before departure"),
     "months_6": mark("6 months"),
     "months_12": mark("12 months"),

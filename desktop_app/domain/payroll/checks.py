@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from desktop_app.domain.company import CompanySize
 from desktop_app.domain.components import PayKind
 from desktop_app.domain.employee import EmployeeKind
-from desktop_app.domain.findings import Finding, warning
+from desktop_app.domain.findings import Finding, info, warning
 from desktop_app.domain.money import ZERO, Money, Rate
 from desktop_app.domain.payroll.daily_contract import daily_contract
 from desktop_app.domain.payroll.facts import MonthFacts
 from desktop_app.domain.payroll.payslip import Totals
 from desktop_app.domain.payroll.rules import MonthRules
 from desktop_app.domain.regulation import Dated
+
+_MAY_AGREE = (CompanySize.MICRO, CompanySize.SMALL)
 
 
 def check(facts: MonthFacts, rules: MonthRules, totals: Totals) -> Iterator[Finding]:
@@ -41,7 +44,11 @@ def _wage(facts: MonthFacts, rules: MonthRules) -> Iterator[Finding]:
     total = Money(basic + fixed)
     agreed = facts.fixed_wage or facts.wage_base
     wage = agreed + (facts.output.amount if facts.output else ZERO) if agreed is not None else total
-    yield from wage_objections(Money(basic), total, wage, facts.employer.minimum_wage, rules.basic_share_of_fixed)
+    minimum, small = facts.employer.minimum_wage, rules.small_employers
+    yield from wage_objections(Money(basic), total, wage, minimum, rules.basic_share_of_fixed)
+    if small is not None and minimum is not None and wage < minimum and facts.employer.size in _MAY_AGREE:
+        least = {name: rate.percent_text for name, rate in small.value.items()}
+        yield info("pay.small_may_agree", consumption=least["consumption"], poverty=least["above_poverty_line"])
 
 
 def _daily_days(facts: MonthFacts, rules: MonthRules) -> Iterator[Finding]:

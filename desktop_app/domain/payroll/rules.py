@@ -134,6 +134,8 @@ class MonthRules:
     daily_contract_months: Dated[int] | None
     """How many days in how many months in a row make a daily worker permanent (PP 35/2021 art. 10)."""
     basic_share_of_fixed: Dated[Rate] | None
+    small_employers: Dated[Mapping[str, Rate]] | None
+    """What micro and small employers may agree below the minimum wage (PP 36/2021 art. 36)."""
     deduction_limit: Dated[Rate] | None
     coverage: CoverageRules
     relief_left_out: bool
@@ -167,6 +169,7 @@ def rules_for(law: RegulationSet, month: Month) -> MonthRules:
         daily_contract_days=law.find("labour.pkwt.daily_contract_days", last),
         daily_contract_months=law.find("labour.pkwt.daily_contract_months", last),
         basic_share_of_fixed=law.find("wages.minimum.basic_share_of_fixed", last),
+        small_employers=law.find("wages.minimum.small_employers", last),
         deduction_limit=law.find("wages.minimum.deduction_limit", last),
         coverage=_coverage(law, kesehatan),
         relief_left_out=law.find("bpjs.ketenagakerjaan.relief_left_out", last) is not None,

@@ -25,8 +25,12 @@ SENTENCES: dict[str, Sentence] = {
         "BPJS Kesehatan doesn't bill this month yet, as the person joined after its first day."
     ),
     "bpjs.ketenagakerjaan.relief_left_out": (
-        "JKK, JKM and JP of {month} are calculated in full: the relief of PP 49/2020 (August 2020 to January 2021) "
-        "isn't in the rules. Compare with the bill of that month."
+        "JKK, JKM and JP of {month} are calculated in full: who had the relief of PP 49/2020 (August 2020 to "
+        "January 2021) paid much less of them. Compare with the bill of that month."
+    ),
+    "pay.small_may_agree": (
+        "Micro and small companies may agree a wage below the minimum wage: at least {consumption} % of the "
+        "province's average consumption and {poverty} % above its poverty line (PP 36/2021 art. 36, to be checked)."
     ),
     "bpjs.foreigner_new": (
         "A foreigner must take part after {least} months of work in Indonesia; here there are {months}. Work for "
