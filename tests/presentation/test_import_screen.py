@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -15,7 +16,9 @@ from pytestqt.qtbot import QtBot
 
 from desktop_app.application.people_import import PeopleImport, RowOutcome
 from desktop_app.application.services import Services
+from desktop_app.domain.company import Company, CompanySize, CompanyTerms
 from desktop_app.presentation.jobs import Jobs
+from desktop_app.presentation.screens import import_columns
 from desktop_app.presentation.screens.import_people import ImportDialog
 from tests.presentation.people_workspace import EXAMPLE, NOVEMBER, empty_services, example_company, example_services
 
@@ -206,3 +209,79 @@ def test_work_is_stopped_before_anything_is_written(qtbot: QtBot, services: Serv
     assert made.message.message
     assert made.button.isEnabled()
     assert services.companies.desk(NOVEMBER) == ()
+
+
+NAMELESS = (
+    "Nama;L/P;Tgl Lahir;PTKP;Gaji Pokok;Tgl Masuk;Status Kerja;Warga Negara\n"
+    "Rina Wati;Perempuan;17/05/90;TK0;6,5 juta;2 Jan 2025;Tetap;WNI\n"
+    "Agus Salim;Laki-laki;03/11/88;K-1;7.250.000;1 Maret 2024;Kontrak;WNI\n"
+)
+
+
+def test_a_first_client_is_entered_on_the_way_and_its_people_get_numbers(
+    qtbot: QtBot, services: Services, tmp_path: Path, jobs: Jobs, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def enter(_parent: object, services: Services, _jobs: Jobs) -> Company:
+        terms = CompanyTerms(date(2026, 11, 1), CompanySize.SMALL, 2, 6)
+        return services.companies.save(Company("b" * 32, "BARU", "CV Baru", terms=(terms,))).value
+
+    monkeypatch.setattr(import_columns, "open_company", enter)
+    path = tmp_path / "orang.csv"
+    path.write_text(NAMELESS, encoding="utf-8")
+    made = dialog(qtbot, services, jobs, path)
+    assert made.message.message
+    assert not made.button.isEnabled()
+    company = made.mapping.company
+    company.setCurrentIndex(company.count() - 1)
+    company.activated.emit(company.currentIndex())
+    wait(qtbot, jobs)
+    assert company.currentData() == "BARU"
+    assert made.button.isEnabled()
+    made.go_on()
+    qtbot.waitUntil(lambda: made.table.isVisible() and not jobs.busy)
+    assert [shown.row.key for shown in made.table.model.rows if shown.row.kind == "Karyawan"] == [
+        "BARU/001",
+        "BARU/002",
+    ]
+    made.go_on()
+    qtbot.waitUntil(lambda: made.imported and not jobs.busy)
+    assert services.companies.desk(NOVEMBER)[0].people == 2
+
+
+def test_not_entering_a_client_leaves_everything_as_it_was(
+    qtbot: QtBot, filled: Services, tmp_path: Path, jobs: Jobs, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(import_columns, "open_company", lambda *_arguments: None)
+    path = tmp_path / "orang.csv"
+    path.write_text(NAMELESS, encoding="utf-8")
+    made = dialog(qtbot, filled, jobs, path)
+    company = made.mapping.company
+    company.setCurrentIndex(company.count() - 1)
+    company.activated.emit(company.currentIndex())
+    wait(qtbot, jobs)
+    assert company.currentData() == example_company(filled).code
+
+
+def test_changes_hold_from_the_month_that_is_chosen_and_ticks_stay(
+    qtbot: QtBot, filled: Services, tmp_path: Path, jobs: Jobs
+) -> None:
+    book = load_workbook(EXAMPLE)
+    sheet = book["Karyawan"]
+    heading = next(cell.column for cell in sheet[1] if str(cell.value).startswith("Jabatan"))
+    for row in (2, 3):
+        sheet.cell(row, heading).value = "Kepala gudang"
+    path = tmp_path / "ubah.xlsx"
+    book.save(path)
+    made = dialog(qtbot, filled, jobs, path)
+    changed = [shown for shown in made.table.model.rows if shown.row.outcome is RowOutcome.CHANGED]
+    assert len(changed) == 2
+    made.table.model.toggle(changed[1].number)
+    made.since.choose(NOVEMBER + 2)
+    wait(qtbot, jobs)
+    assert made.preview.count(RowOutcome.CHANGED) == 1
+    made.go_on()
+    qtbot.waitUntil(lambda: made.imported and not jobs.busy)
+    with filled.workspace.unit_of_work() as unit:
+        people = unit.store(example_company(filled).id).employees()
+    dated = [terms.starts_on for person in people for terms in person.terms if terms.job_title == "Kepala gudang"]
+    assert dated == [date(2027, 1, 1)]

@@ -26,6 +26,8 @@ from desktop_app.presentation import theme
 from desktop_app.presentation.models.rows_model import Column, Status
 
 _HEADING_ROWS: Final = 30
+NEW_CLIENT: Final = object()
+"""Chosen in place of a client's code."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +97,11 @@ def heading_choices(table: SheetCells) -> list[tuple[str, Any]]:
             (_("Rows {first} and {second}").format(first=number, second=number + 1), HeadingChoice(number, 2))
         )
     return choices
+
+
+def unnumbered_choices() -> list[tuple[str, Any]]:
+    """What becomes of rows in which no NIP stands."""
+    return [(_("Refuse them"), False), (_("Find the people, or number them"), True)]
 
 
 def number_choices() -> list[tuple[str, Any]]:

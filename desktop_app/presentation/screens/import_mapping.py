@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any, Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from desktop_app.application.people_layout import Kind
 from desktop_app.application.people_mapping import (
     COMPANY,
     NIP,
@@ -18,7 +18,6 @@ from desktop_app.application.people_mapping import (
     NumberStyle,
     PeopleMapping,
     missing_targets,
-    target_column,
 )
 from desktop_app.application.spreadsheet import SheetCells
 from desktop_app.domain.company import Company
@@ -27,6 +26,7 @@ from desktop_app.foundation import formats
 from desktop_app.foundation.i18n import _, sentence
 from desktop_app.presentation import theme
 from desktop_app.presentation.screens.import_choices import (
+    NEW_CLIENT,
     HeadingChoice,
     choose_in,
     date_choices,
@@ -36,13 +36,14 @@ from desktop_app.presentation.screens.import_choices import (
     new_combo,
     number_choices,
     report_columns,
+    unnumbered_choices,
 )
+from desktop_app.presentation.screens.import_for_all import ValuesForAll
 from desktop_app.presentation.widgets.card import label
 from desktop_app.presentation.widgets.form_field import FormField
 from desktop_app.presentation.widgets.splitter import Splitter
 from desktop_app.presentation.widgets.table import Table
 
-_HEADING_ROWS: Final = 30
 _MONTHS_BEFORE: Final = 12
 _MONTHS_AFTER: Final = 2
 _PANEL: Final = 300
@@ -59,6 +60,8 @@ class MappingPage(Splitter):
     """The user changed the mapping: a PeopleMapping."""
     headings_chosen = Signal(object)
     """The headings stand elsewhere, so the columns are to be proposed anew: a HeadingChoice."""
+    client_wanted = Signal()
+    """The company isn't there yet and is to be entered."""
     table_chosen = Signal(int)
     """Another sheet is to be read: its number."""
 
@@ -117,34 +120,37 @@ class MappingPage(Splitter):
         layout.setSpacing(theme.UNIT)
         self.sheet, self.headings, self.last_row = new_combo(), new_combo(), new_combo()
         self.company, self.month, self.numbers, self.dates = new_combo(), new_combo(), new_combo(), new_combo()
+        self.unnumbered = new_combo()
         self._sheet_field = FormField(_("Sheet"), self.sheet, hint_lines=0)
         self._company_field = FormField(_("Company"), self.company, required=True)
         self._month_field = FormField(_("Start month"), self.month, hint=_("Wages without a date hold from here."))
+        self._unnumbered_field = FormField(
+            _("Rows without a NIP"),
+            self.unnumbered,
+            hint=_("Found by NIK, or by name and birth date; whoever is new gets the next number."),
+            hint_lines=2,
+        )
         self._numbers_field = FormField(_("Amounts written as text"), self.numbers, hint_lines=0)
         self._dates_field = FormField(_("Dates written as text"), self.dates, hint_lines=0)
         for field in (
             self._sheet_field,
             self._company_field,
             self._month_field,
+            self._unnumbered_field,
             FormField(_("Headings"), self.headings, hint_lines=0),
             FormField(_("Last row to take"), self.last_row, hint_lines=0),
             self._numbers_field,
             self._dates_field,
         ):
             layout.addWidget(field)
-        self._fixed_head = label(_("For all rows, because no column says it"), "table", "ink-2", weight=600)
-        self._fixed_head.setContentsMargins(0, theme.GAP_SMALL, 0, 0)
-        layout.addWidget(self._fixed_head)
-        self._fixed_box = QVBoxLayout()
-        self._fixed_box.setSpacing(theme.UNIT)
-        layout.addLayout(self._fixed_box)
-        self._missing = label("", "table", "soga", wrap=True)
-        layout.addWidget(self._missing)
+        self._for_all = ValuesForAll()
+        self._for_all.chosen.connect(lambda fixed: self._change(fixed=fixed))
+        layout.addWidget(self._for_all)
         layout.addStretch(1)
-        self.fixed: dict[str, QComboBox] = {}
         self.sheet.activated.connect(self.table_chosen.emit)
         self.headings.activated.connect(lambda _at: self.headings_chosen.emit(self.headings.currentData()))
-        self.company.activated.connect(lambda _at: self._change(company=self.company.currentData() or ""))
+        self.company.activated.connect(lambda _at: self._company_chosen())
+        self.unnumbered.activated.connect(lambda _at: self._change(find_people=self.unnumbered.currentData()))
         self.month.activated.connect(lambda _at: self._change(month=self.month.currentData()))
         self.last_row.activated.connect(lambda _at: self._change(last_row=self.last_row.currentData()))
         self.numbers.activated.connect(lambda _at: self._change(numbers=self.numbers.currentData()))
@@ -159,8 +165,8 @@ class MappingPage(Splitter):
         table = self._table = tables[at]
         fill_combo(self.sheet, [(each.name, number) for number, each in enumerate(tables)], at)
         self._sheet_field.setVisible(len(tables) > 1)
-        clients = [(f"{company.name} ({company.code})", company.code) for company in companies]
-        fill_combo(self.company, [(_("Choose…"), ""), *clients], "")
+        self.set_companies(companies)
+        fill_combo(self.unnumbered, unnumbered_choices(), False)
         months = [month + at for at in range(-_MONTHS_BEFORE, _MONTHS_AFTER + 1)]
         fill_combo(self.month, [(formats.month_name(each.year, each.number), each) for each in months], month)
         fill_combo(self.headings, heading_choices(table), None)
@@ -171,10 +177,20 @@ class MappingPage(Splitter):
         fill_combo(self.numbers, number_choices(), NumberStyle.SEEN)
         fill_combo(self.dates, date_choices(), DateOrder.DAY_FIRST)
 
+    def set_companies(self, companies: tuple[Company, ...]) -> None:
+        """Offer the clients, and to enter another one."""
+        clients = [(f"{company.name} ({company.code})", company.code) for company in companies]
+        fill_combo(self.company, [(_("Choose…"), ""), *clients, (_("New client…"), NEW_CLIENT)], "")
+
+    def show_company(self) -> None:
+        """Show the company of the mapping again, after the user didn't enter another one."""
+        choose_in(self.company, self._mapping.company if self._mapping is not None else "")
+
     def show_mapped(self, mapping: PeopleMapping, mapped: MappedPeople) -> None:
         """Show a mapping and what became of each column."""
         self._mapping = mapping
-        choose_in(self.company, mapping.company)
+        self.show_company()
+        choose_in(self.unnumbered, mapping.find_people)
         choose_in(self.month, mapping.month)
         choose_in(self.last_row, mapping.last_row)
         choose_in(self.numbers, mapping.numbers)
@@ -190,7 +206,12 @@ class MappingPage(Splitter):
             self._show_meaning(None)
         else:
             self._show_meaning(self.columns.view.current_row())
-        self._show_fixed(mapping)
+        self._for_all.show_mapping(mapping)
+
+    @property
+    def fixed(self) -> Mapping[str, QComboBox]:
+        """By target the choice of what holds for all rows."""
+        return self._for_all.combos
 
     @property
     def mapping(self) -> PeopleMapping | None:
@@ -206,7 +227,9 @@ class MappingPage(Splitter):
         if COMPANY in missing:
             return _("Choose the company.")
         if NIP in missing:
-            return _("Say which column holds the NIP: the number by which the company knows its people.")
+            if self._mapping.find_people:
+                return _("Say which column holds the name, so that people without a NIP can be found.")
+            return _("Say which column holds the NIP, or let people without one be found and numbered.")
         return ""
 
     # Inside
@@ -244,6 +267,12 @@ class MappingPage(Splitter):
         if target != report.target:
             self._tell(self._mapping.with_target(report.index, target))
 
+    def _company_chosen(self) -> None:
+        if self.company.currentData() is NEW_CLIENT:
+            self.client_wanted.emit()
+        else:
+            self._change(company=self.company.currentData() or "")
+
     def _change(self, **changes: Any) -> None:
         if self._mapping is not None:
             self._tell(replace(self._mapping, **changes))
@@ -251,43 +280,3 @@ class MappingPage(Splitter):
     def _tell(self, mapping: PeopleMapping) -> None:
         self._mapping = mapping
         self.changed.emit(mapping)
-
-    def _show_fixed(self, mapping: PeopleMapping) -> None:
-        """A choice for each word that new people need and no column gives; dates and names need a column."""
-        wanted: list[str] = []
-        others: list[str] = []
-        mapped = {column.target for column in mapping.columns}
-        for target in dict.fromkeys((*missing_targets(mapping), *(set(mapping.fixed) - mapped))):
-            if target in (COMPANY, NIP):
-                continue
-            column = target_column(target)[1]
-            (wanted if column.kind is Kind.WORD else others).append(target)
-        if set(wanted) != set(self.fixed):
-            self._rebuild_fixed(sorted(wanted))
-        for target, combo in self.fixed.items():
-            choose_in(combo, mapping.fixed.get(target, ""))
-        self._fixed_head.setVisible(bool(self.fixed))
-        names = ", ".join(target_column(target)[1].heading for target in others)
-        self._missing.setText(
-            _("No column for: {names}. People who are new need them.").format(names=names) if names else ""
-        )
-
-    def _rebuild_fixed(self, targets: list[str]) -> None:
-        while (item := self._fixed_box.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.deleteLater()
-        self.fixed = {}
-        for target in targets:
-            column = target_column(target)[1]
-            combo = new_combo()
-            fill_combo(combo, [(_("Not for all"), ""), *((word, word) for word in column.words)], "")
-            combo.activated.connect(lambda _at, target=target: self._fixed_chosen(target))
-            self.fixed[target] = combo
-            self._fixed_box.addWidget(FormField(column.heading, combo, hint_lines=0))
-
-    def _fixed_chosen(self, target: str) -> None:
-        if self._mapping is not None:
-            fixed = {name: word for name, word in self._mapping.fixed.items() if name != target}
-            word = self.fixed[target].currentData()
-            self._change(fixed=fixed | ({target: word} if word else {}))

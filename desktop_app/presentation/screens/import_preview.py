@@ -13,7 +13,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from desktop_app.application.people_extras import ALL_SHEETS
-from desktop_app.application.people_import import ImportPreview, ImportRow, RowOutcome, RowPlace
+from desktop_app.application.people_import import ImportPreview, ImportRow, ImportSummary, RowOutcome, RowPlace
 from desktop_app.application.people_layout import COMPANIES, EMPLOYEES
 from desktop_app.domain.findings import Finding, Severity
 from desktop_app.foundation import formats
@@ -21,6 +21,7 @@ from desktop_app.foundation.i18n import _, ngettext, sentence
 from desktop_app.presentation import theme
 from desktop_app.presentation.models.rows_model import Column, Status, StatusKind
 from desktop_app.presentation.widgets.card import label
+from desktop_app.presentation.widgets.segments import Segment
 from desktop_app.presentation.widgets.splitter import Splitter
 from desktop_app.presentation.widgets.table import Table
 
@@ -84,11 +85,13 @@ class ImportPreviewPage(Splitter):
         self._together: dict[int, tuple[int, ...]] = {}
         self.table.model.ticks_changed.connect(self._tick_together)
 
-    def show_preview(self, preview: ImportPreview, findings: tuple[Finding, ...]) -> None:
-        """Show rows, all of them ticked, and findings, the worst first."""
+    def show_preview(
+        self, preview: ImportPreview, findings: tuple[Finding, ...], left_out: frozenset[RowPlace] = frozenset()
+    ) -> None:
+        """Show rows, ticked all but those left out, and findings, the worst first."""
         rows = [ShownRow(number, row) for number, row in enumerate(preview.rows)]
         self._together = _together(rows)
-        self._ticked = frozenset(range(len(rows)))
+        self._ticked = frozenset(shown.number for shown in rows if shown.row.place not in left_out)
         self.table.set_rows(rows)
         self.table.model.set_ticked(self._ticked)
         worst_first = sorted(findings, key=lambda finding: _ORDER.index(finding.severity))
@@ -112,6 +115,16 @@ class ImportPreviewPage(Splitter):
         rows = (shown for shown in self.table.model.rows if shown.row.outcome in outcomes)
         return len({shown.row.place for shown in rows if shown.number in ticked})
 
+    def obstacle(self, *, skip_refused: bool) -> str:
+        """Why the ticked rows can't be written; empty when they can."""
+        if self.count(RowOutcome.REFUSED) and not skip_refused:
+            return _("Repair the refused rows in the workbook, or leave them out.")
+        if self.count(RowOutcome.NEW, RowOutcome.CHANGED):
+            return ""
+        if self.left_out:
+            return _("No new or changed row is ticked.")
+        return _("Everything in the workbook is already stored.")
+
     def _tick_together(self) -> None:
         """All cells of a row, and all rows of a new person or company, are imported together."""
         ticked = self.table.model.ticked_keys
@@ -125,6 +138,17 @@ class ImportPreviewPage(Splitter):
         self._ticked = frozenset(wanted)
         self.table.model.set_ticked(self._ticked)
         self.chosen_changed.emit()
+
+
+def outcome_segments(summary: ImportSummary) -> tuple[Segment, ...]:
+    """Rows by outcome, to show only some of them."""
+    return (
+        Segment("all", _("All"), summary.new + summary.changed + summary.unchanged + summary.refused),
+        Segment(RowOutcome.NEW, _("New"), summary.new),
+        Segment(RowOutcome.CHANGED, _("Changed"), summary.changed),
+        Segment(RowOutcome.UNCHANGED, _("Unchanged"), summary.unchanged),
+        Segment(RowOutcome.REFUSED, _("Refused"), summary.refused),
+    )
 
 
 def _together(rows: list[ShownRow]) -> dict[int, tuple[int, ...]]:

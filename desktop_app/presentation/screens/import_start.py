@@ -5,7 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from desktop_app.foundation.i18n import _
+from desktop_app.foundation import formats
+from desktop_app.foundation.i18n import _, ngettext
 from desktop_app.presentation import theme
 from desktop_app.presentation.widgets.buttons import Button
 from desktop_app.presentation.widgets.card import label
@@ -77,6 +78,23 @@ class ImportFoot(QFrame):
             row.addWidget(button)
         for hidden in (self.skip, self.back, self.button):
             hidden.hide()
+
+    def show_comparing(self, obstacle: str, *, ready: bool) -> None:
+        """The button leads to the preview; ``obstacle`` says why it can't."""
+        self.button.set_icon_name("arrow-right")
+        self._show_button(_("Show what would change"), obstacle, ready=ready)
+
+    def show_writing(self, count: int, obstacle: str, *, ready: bool) -> None:
+        """The button writes these rows; ``obstacle`` says why it can't."""
+        text = ngettext("Import {count} row", "Import {count} rows", count)
+        self.button.set_icon_name("download")
+        self._show_button(text.format(count=formats.grouped(count)), obstacle, ready=ready)
+
+    def _show_button(self, text: str, obstacle: str, *, ready: bool) -> None:
+        self.button.set_text(text)
+        self.button.setEnabled(ready and not obstacle)
+        self.button.setToolTip(obstacle)
+        self.state.setText(obstacle)
 
 
 def _centred(*widgets: QWidget) -> QHBoxLayout:
