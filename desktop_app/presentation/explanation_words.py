@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import Any, Final
 
 from desktop_app.application import explanation_texts
@@ -11,7 +12,7 @@ from desktop_app.application.explanations import Explanation
 from desktop_app.domain.money import ZERO, Money
 from desktop_app.foundation import formats
 from desktop_app.foundation.i18n import _
-from desktop_app.presentation.widgets import explanation_panel as panel
+from desktop_app.presentation.widgets import explanation as panel
 
 _FULL: Final = 1000
 _REACH: Final = 118
@@ -32,12 +33,18 @@ def in_panel(
 def _steps(found: Sequence[Explanation], *, each_whole: bool) -> Iterable[panel.Step]:
     number = 0
     for explanation in found:
-        for group in [explanation.steps] if each_whole else _grouped(explanation.steps):
+        groups: Sequence[Sequence[Step]] = [explanation.steps] if each_whole else _grouped(explanation.steps)
+        whole = explanation if len(found) > 1 and len(groups) == 1 else None
+        heads = len(found) > 1 and whole is None
+        for at, group in enumerate(groups):
             number += 1
-            title = explanation_texts.step_title(group[0])
-            if len(found) > 1:
-                title = explanation_texts.title(explanation)
-            yield _step(number, title, group, explanation if len(found) > 1 else None)
+            title = explanation_texts.step_title(group[0]) if whole is None else explanation_texts.title(whole)
+            step = _step(number, title, group, whole)
+            yield replace(step, heading=_heading(explanation)) if heads and not at else step
+
+
+def _heading(explanation: Explanation) -> tuple[str, str]:
+    return explanation_texts.title(explanation), formats.amount(explanation.figure.sen, zero="0")
 
 
 def _grouped(steps: Sequence[Step]) -> list[list[Step]]:

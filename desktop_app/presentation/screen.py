@@ -60,6 +60,14 @@ class Place:
     """A key that the screen understands, for example of an employee and a field."""
 
 
+@dataclass(frozen=True, slots=True)
+class PersonPart:
+    """The subject of a Place: somebody's key or number, and the tab of their form."""
+
+    person: str
+    tab: str
+
+
 class Screen(QWidget):
     """A screen in the window. It is made on first use and told whenever it is shown."""
 

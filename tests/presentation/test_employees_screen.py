@@ -18,7 +18,7 @@ from desktop_app.domain.family import FamilyMember, Relation
 from desktop_app.domain.money import Money
 from desktop_app.presentation.dialogs import Answer, QtDialogs
 from desktop_app.presentation.jobs import Jobs
-from desktop_app.presentation.screen import AppContext
+from desktop_app.presentation.screen import AppContext, PersonPart
 from desktop_app.presentation.screens import employees_draft as drafts
 from desktop_app.presentation.screens.employees import EmployeesScreen
 from desktop_app.presentation.screens.employees_dialogs import NewEmployeeDialog
@@ -264,3 +264,12 @@ def test_the_last_one_removed_can_be_brought_back_from_the_empty_screen(
     qtbot.waitUntil(lambda: not jobs.busy)
     assert [one.id for one in services.people.all(company)] == [kept.id]
     assert not screen._frame.empty.isVisible()
+
+
+def test_a_part_of_somebodys_form_can_be_asked_for(qtbot: QtBot, screen: EmployeesScreen, jobs: Jobs) -> None:
+    person = screen._people[2]
+    screen.activate(AppContext(screen._context.company_id, "PT Contoh", month=NOVEMBER), PersonPart(person.nip, "work"))
+    qtbot.waitUntil(lambda: not jobs.busy)
+    assert screen.page.tab == "work"
+    assert screen.editor.saved is not None
+    assert screen.editor.saved.nip == person.nip

@@ -6,13 +6,15 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.findings import Severity
 from desktop_app.domain.payroll.run import RunState
 from desktop_app.foundation import i18n
+from desktop_app.presentation import appearance, theme
 from desktop_app.presentation.jobs import Jobs
-from desktop_app.presentation.screen import AppContext, Place
+from desktop_app.presentation.screen import AppContext, PersonPart, Place
 from desktop_app.presentation.screens.pay_run import PayRunScreen
 from desktop_app.presentation.screens.pay_run_rows import AMOUNTS, amounts_of
 from tests.presentation.example_office import NOVEMBER, ScriptedDialogs, example_services
@@ -183,3 +185,33 @@ def test_an_open_finding_is_the_next_step_and_holds_approval_back(qtbot: QtBot, 
     screen.approve()
     assert not screen._jobs.busy
     assert not screen._approve_action.isEnabled()
+
+
+def test_a_cell_of_two_contributions_heads_the_steps_of_each(calculated: PayRunScreen) -> None:
+    row = next(row for row in calculated.table.model.rows if row.stored.employee.name == "Bagus Prasetyo Nugroho")
+    calculated.table.cell_chosen.emit(row, "kes")
+    explained = calculated.panel.explanation
+    assert explained is not None
+    headings = [step.heading for step in explained.steps if step.heading is not None]
+    assert headings == [("BPJS Kesehatan", "117.500"), ("BPJS Kesehatan, keluarga tambahan", "235.000")]
+    assert [step.title for step in explained.steps[:3]] == ["Upah", "Batas", "Tarif"]
+    assert "BPJS Kesehatan\t117.500" in explained.as_text()
+
+
+def test_wages_behind_a_figure_are_one_step_away(qtbot: QtBot, calculated: PayRunScreen) -> None:
+    row = calculated.table.model.rows[0]
+    calculated.table.cell_chosen.emit(row, "jht")
+    with qtbot.waitSignal(calculated.place_requested) as asked:
+        calculated.panel.wages_asked.emit()
+    assert asked.args == [Place("employees", subject=PersonPart(row.nip, "work"))]
+
+
+def test_links_take_the_colours_of_the_theme(qtbot: QtBot, qapp: QApplication, calculated: PayRunScreen) -> None:
+    calculated.table.cell_chosen.emit(calculated.table.model.rows[0], "jht")
+    appearance.apply(qapp, "dark")
+    color = theme.current().color("nila-text").name()
+
+    def shown() -> list[str]:
+        return [text.text() for text in calculated.panel.findChildren(QLabel) if "<a " in text.text()]
+
+    qtbot.waitUntil(lambda: bool(shown()) and all(color in text for text in shown()))

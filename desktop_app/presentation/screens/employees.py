@@ -24,7 +24,7 @@ from desktop_app.foundation import formats
 from desktop_app.foundation.i18n import _, sentence
 from desktop_app.presentation.dialogs import Dialogs, QtDialogs
 from desktop_app.presentation.jobs import Jobs
-from desktop_app.presentation.screen import AppContext, MenuKey, Place, Screen
+from desktop_app.presentation.screen import AppContext, MenuKey, PersonPart, Place, Screen
 from desktop_app.presentation.screens.employees_changes import PersonHistory
 from desktop_app.presentation.screens.employees_dialogs import NewEmployeeDialog
 from desktop_app.presentation.screens.employees_draft import next_nip
@@ -71,12 +71,15 @@ class EmployeesScreen(Screen):
         return _("Employees")
 
     def activate(self, context: AppContext, subject: object = None) -> None:
-        """Show the people of a client; ``subject`` may be the key or NIP of the one to open."""
+        """Show the people of a client; ``subject`` may be the key or NIP of the one to open, or a PersonPart."""
         if context.company_id != self._context.company_id:
             self._people, self._wanted = (), None
             self._frame.notice.hide()
             self._show_nobody()
         self._context = context
+        if isinstance(subject, PersonPart):
+            self.page.show_tab(subject.tab)
+            subject = subject.person
         if isinstance(subject, str) and subject:
             self._wanted = subject
         self.editor.month, self._history.company = self._month, context.company_id

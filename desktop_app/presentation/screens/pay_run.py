@@ -20,7 +20,7 @@ from desktop_app.foundation.i18n import _, ngettext, sentence
 from desktop_app.presentation import theme
 from desktop_app.presentation.dialogs import Dialogs, QtDialogs
 from desktop_app.presentation.jobs import Jobs
-from desktop_app.presentation.screen import AppContext, MenuKey, Place, Screen
+from desktop_app.presentation.screen import AppContext, MenuKey, PersonPart, Place, Screen
 from desktop_app.presentation.screens.pay_run_columns import columns, totals
 from desktop_app.presentation.screens.pay_run_explanation import explain_cell
 from desktop_app.presentation.screens.pay_run_parts import CostLine
@@ -69,6 +69,8 @@ class PayRunScreen(Screen):
         self._loaded: LoadedMonth | None = None
         self._asked: tuple[str | None, Month | None] = (None, None)
         self._subject: object = None
+        self._explained = ""
+        """Number of the employee about whom the panel speaks."""
         self._build()
         self._build_actions()
 
@@ -116,7 +118,8 @@ class PayRunScreen(Screen):
 
     def _build(self) -> None:
         self.head = PageHead(self.title(), line=True)
-        self.recalculate = Button(_("Calculate again"), icon_name="refresh-cw", shortcut="F9")
+        self.recalculate = Button(_("Calculate again"), icon_name="refresh-cw")
+        self.recalculate.show_hint("F9")
         self.recalculate.clicked.connect(self.calculate)
         self.reopen_button = Button(_("Reopen…"), icon_name="lock-open")
         self.reopen_button.clicked.connect(self.reopen)
@@ -142,7 +145,8 @@ class PayRunScreen(Screen):
         self.table.row_opened.connect(self._open_person)
         self.table.empty_acted.connect(self._empty_acted)
         self.costs = CostLine()
-        self.panel = ExplanationPanel()
+        self.panel = ExplanationPanel(of_person=True)
+        self.panel.wages_asked.connect(self._open_wages)
         self.panel.closed.connect(self.toggle_panel)
         self.panel.copied.connect(lambda text: QGuiApplication.clipboard().setText(text))
         self.panel.law_asked.connect(lambda key: self.place_requested.emit(Place("regulations", subject=key)))
@@ -185,7 +189,7 @@ class PayRunScreen(Screen):
         outer.addWidget(splitter, 1)
 
     def _build_actions(self) -> None:
-        self._calculate_action = action(self, _("&Calculate & check").replace("& ", "&& "), self.calculate)
+        self._calculate_action = action(self, _("&Calculate & check").replace("& ", "&& "), self.calculate, "F9")
         self._next_finding = action(self, _("Next &finding"), lambda: self.step_finding(1), "F3")
         self._previous_finding = action(self, _("Previous f&inding"), lambda: self.step_finding(-1), "Shift+F3")
         self._approve_action = action(self, _("&Approve"), self.approve)
@@ -310,6 +314,7 @@ class PayRunScreen(Screen):
 
     def _explain(self, row: PersonRow, column: str) -> None:
         before = formats.bare_month((self._context.month + -1).number) if self._context.month else ""
+        self._explained = row.nip
         self.panel.show_explanation(explain_cell(row, column, before))
         self.findings.show_findings(row.findings)
 
@@ -438,6 +443,9 @@ class PayRunScreen(Screen):
 
     def _open_person(self, row: PersonRow) -> None:
         self.place_requested.emit(Place("employees", subject=row.nip))
+
+    def _open_wages(self) -> None:
+        self.place_requested.emit(Place("employees", subject=PersonPart(self._explained, "work")))
 
     def _empty_acted(self) -> None:
         if self._loaded is not None and self._loaded.run is None:

@@ -11,7 +11,7 @@ from desktop_app.foundation import formats
 from desktop_app.foundation.i18n import _
 from desktop_app.presentation.explanation_words import in_panel
 from desktop_app.presentation.screens.pay_run_rows import PersonRow, column_of
-from desktop_app.presentation.widgets import explanation_panel as panel
+from desktop_app.presentation.widgets import explanation as panel
 
 _PAID: Final = "totals.take_home"
 _KEYS: Final = {

@@ -71,6 +71,13 @@ class Button(QPushButton):
         self.updateGeometry()
         self.update()
 
+    def show_hint(self, shortcut: str) -> None:
+        """Show behind the label a shortcut to which an entry of the menu answers."""
+        self._hint = shortcut
+        self.setToolTip(shortcut)
+        self.updateGeometry()
+        self.update()
+
     def set_icon_name(self, name: str) -> None:
         """Change the icon."""
         self._icon_name = name

@@ -2,121 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Final, Literal, NamedTuple
-
-from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from desktop_app.foundation.i18n import _
-from desktop_app.presentation import icons, theme
+from desktop_app.presentation import theme
 from desktop_app.presentation.widgets.buttons import Button, IconButton
 from desktop_app.presentation.widgets.card import label, rule
-from desktop_app.presentation.widgets.page_head import Tag
-
-Emphasis = Literal["", "strong", "quiet", "sum"]
-_PERMILLE: Final = 1000
-_NUMBER: Final = 18
-
-
-@dataclass(frozen=True, slots=True)
-class Gauge:
-    """A bar for a base against its limit; places in thousandths of the bar's width."""
-
-    limit_permille: int
-    value_permille: int
-    limit_label: str
-    start_label: str = ""
-    end_label: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """One step: its number, title, rows of label, value and emphasis (``sum`` has a line above), a gauge, a note."""
-
-    number: int
-    title: str
-    rows: tuple[tuple[str, str, Emphasis], ...] = ()
-    gauge: Gauge | None = None
-    note: str = ""
-
-
-class LawLine(NamedTuple):
-    """A legal source, what it governs, and the key of its rule where the list of rules has it."""
-
-    source: str
-    detail: str
-    key: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Explanation:
-    """Everything the panel shows, already in words."""
-
-    title: str
-    subtitle: str = ""
-    figure: str = ""
-    note: str = ""
-    steps: tuple[Step, ...] = ()
-    references: tuple[LawLine, ...] = ()
-    chips: tuple[str, ...] = ()
-    """Conditions that hold, shown with a tick."""
-
-    def as_text(self) -> str:
-        """The explanation as plain text, for the clipboard."""
-        lines = [self.title, self.subtitle, f"{self.figure} {self.note}".strip()]
-        for step in self.steps:
-            lines += ["", f"{step.number}. {step.title}"]
-            lines += [f"   {name}\t{value}" for name, value, _emphasis in step.rows]
-            lines += [f"   {step.note}"] if step.note else []
-        lines += ["", *(f"{source} {detail}".strip() for source, detail, _key in self.references), *self.chips]
-        return "\n".join(lines).strip() + "\n"
-
-
-class GaugeBar(QWidget):
-    """The bar: filled to the limit, a stroke at the limit, a ring at the value."""
-
-    def __init__(self, gauge: Gauge, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._gauge = gauge
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setAccessibleName(", ".join(filter(None, (gauge.limit_label, gauge.start_label, gauge.end_label))))
-
-    def sizeHint(self) -> QSize:
-        """Two captions and the bar."""
-        return QSize(200, theme.current().line("caption") * 2 + 18)
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paint bar and captions."""
-        colors, gauge = theme.current(), self._gauge
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        line, width = colors.line("caption"), self.width()
-        bar = QRectF(0, line + 6, width, 7)
-        limit = width * gauge.limit_permille / _PERMILLE
-        value = min(max(width * gauge.value_permille / _PERMILLE, 5), width - 6)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(colors.color("line"))
-        painter.drawRoundedRect(bar, 2, 2)
-        painter.setBrush(colors.color("nila-text"))
-        painter.drawRoundedRect(QRectF(0, bar.top(), min(limit, value), 7), 2, 2)
-        painter.setPen(QPen(colors.color("ink"), 2))
-        painter.drawLine(QPointF(limit, bar.top() - 5), QPointF(limit, bar.bottom() + 5))
-        painter.setPen(QPen(colors.color("ink-2"), 1.5))
-        painter.setBrush(colors.color("surface"))
-        painter.drawEllipse(QPointF(value, bar.center().y()), 4.5, 4.5)
-        painter.setFont(colors.font("caption", weight=600, tabular=True))
-        painter.setPen(colors.color("ink"))
-        right = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        painter.drawText(QRect(0, 0, width, line), right, gauge.limit_label)
-        painter.setFont(colors.font("caption", tabular=True))
-        painter.setPen(colors.color("ink-3"))
-        below = QRect(0, round(bar.bottom()) + 4, width, line)
-        painter.drawText(below, int(Qt.AlignmentFlag.AlignVCenter), gauge.start_label)
-        painter.drawText(below, right, gauge.end_label)
-        painter.end()
+from desktop_app.presentation.widgets.explanation import Explanation
+from desktop_app.presentation.widgets.explanation_parts import StepBox, law_box
 
 
 class ExplanationPanel(QFrame):
@@ -127,8 +21,11 @@ class ExplanationPanel(QFrame):
     """The user wants the explanation as text."""
     law_asked = Signal(str)
     """The user wants to see the rule of this key."""
+    wages_asked = Signal()
+    """The user wants to see the wages of the person that the figure is about."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, of_person: bool = False) -> None:
+        """``of_person``: each figure is somebody's, so that their wages can be asked for."""
         super().__init__(parent)
         self.setObjectName("panel")
         self._explanation: Explanation | None = None
@@ -165,9 +62,13 @@ class ExplanationPanel(QFrame):
         self.foot = QHBoxLayout()
         self.foot.setContentsMargins(theme.PAD, 8, theme.PAD, 8)
         self.foot.setSpacing(theme.GAP_SMALL)
-        copy = Button(_("Copy explanation"), icon_name="copy", height=theme.CONTROL_SMALL)
-        copy.clicked.connect(self._copy)
-        self.foot.addWidget(copy)
+        self._tools = [Button(_("Copy explanation"), icon_name="copy", height=theme.CONTROL_SMALL)]
+        self._tools[0].clicked.connect(self._copy)
+        if of_person:
+            self._tools.append(Button(_("Wage history"), icon_name="history", height=theme.CONTROL_SMALL))
+            self._tools[1].clicked.connect(self.wages_asked)
+        for tool in self._tools:
+            self.foot.addWidget(tool)
         self.foot.addStretch(1)
         outer.addLayout(self.foot)
         self.show_explanation(None)
@@ -179,6 +80,9 @@ class ExplanationPanel(QFrame):
         self._subtitle.setText(explanation.subtitle if explanation else _("Choose a figure in the table."))
         self._figure.setText(explanation.figure if explanation else "")
         self._note.setText(explanation.note if explanation else "")
+        self._figure.setVisible(explanation is not None)
+        for tool in self._tools:
+            tool.setEnabled(explanation is not None)
         body = QWidget()
         body.setObjectName("surface")
         layout = QVBoxLayout(body)
@@ -188,10 +92,10 @@ class ExplanationPanel(QFrame):
             for number, step in enumerate(explanation.steps):
                 if number:
                     layout.addWidget(rule())
-                layout.addWidget(_StepBox(step))
-            if explanation.references or explanation.chips:
+                layout.addWidget(StepBox(step))
+            if explanation.references:
                 layout.addWidget(rule())
-                layout.addWidget(_law(explanation, self.law_asked.emit))
+                layout.addWidget(law_box(explanation, self.law_asked.emit))
         layout.addStretch(1)
         self._scroll.setWidget(body)
         self._scroll.viewport().setAutoFillBackground(False)
@@ -201,128 +105,15 @@ class ExplanationPanel(QFrame):
         """The explanation shown."""
         return self._explanation
 
+    def changeEvent(self, event: QEvent) -> None:
+        """Links and pictures carry a colour of the theme: they are made again when it changes."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and self._explanation is not None:
+            QTimer.singleShot(0, self, self._show_again)  # Qt is still walking through the widgets
+
+    def _show_again(self) -> None:
+        self.show_explanation(self._explanation)
+
     def _copy(self) -> None:
         if self._explanation is not None:
             self.copied.emit(self._explanation.as_text())
-
-
-class _StepBox(QWidget):
-    def __init__(self, step: Step) -> None:
-        super().__init__()
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 9, 0, 9)
-        row.setSpacing(theme.GAP)
-        row.addWidget(_Number(step.number), 0, Qt.AlignmentFlag.AlignTop)
-        box = QVBoxLayout()
-        box.setSpacing(2)
-        box.addWidget(label(step.title, "table", weight=600, wrap=True))
-        if step.gauge is not None:
-            box.addWidget(GaugeBar(step.gauge))
-        for name, value, emphasis in step.rows:
-            if emphasis == "sum":
-                box.addSpacing(2)
-                box.addWidget(rule(strong=True))
-                box.addSpacing(2)
-            line = QHBoxLayout()
-            line.setSpacing(theme.GAP_SMALL)
-            tone = "ink-3" if emphasis == "quiet" else ""
-            line.addWidget(label(name, "table", tone, wrap=True), 1)
-            weight = 600 if emphasis in {"strong", "sum"} else 400
-            line.addWidget(label(value, "table", tone, weight=weight, tabular=True), 0, Qt.AlignmentFlag.AlignTop)
-            box.addLayout(line)
-        if step.note:
-            box.addWidget(label(step.note, "caption", "ink-3", wrap=True))
-        row.addLayout(box, 1)
-
-
-class _Number(QWidget):
-    def __init__(self, number: int) -> None:
-        super().__init__()
-        self._number = number
-        self.setFixedSize(_NUMBER, _NUMBER)
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        colors = theme.current()
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(colors.color("nila-soft"))
-        painter.drawEllipse(self.rect())
-        painter.setPen(colors.color("nila-text"))
-        painter.setFont(colors.font("caption", weight=600))
-        painter.drawText(self.rect(), int(Qt.AlignmentFlag.AlignCenter), str(self._number))
-        painter.end()
-
-
-def _law(explanation: Explanation, show: Callable[[str], None]) -> QWidget:
-    result = QWidget()
-    row = QHBoxLayout(result)
-    row.setContentsMargins(0, 9, 0, 0)
-    row.setSpacing(theme.GAP)
-    picture = QLabel()
-    picture.setFixedWidth(_NUMBER)
-    picture.setPixmap(icons.pixmap("scale", "ink-2", 16))
-    row.addWidget(picture, 0, Qt.AlignmentFlag.AlignTop)
-    box = QVBoxLayout()
-    box.setSpacing(2)
-    box.addWidget(label(_("Legal basis"), "table", weight=600))
-    for source, detail, key in explanation.references:
-        text = QLabel(wordWrap=True)
-        text.setTextFormat(Qt.TextFormat.RichText)
-        theme.set_font(text, "table")
-        name = theme.current().color("nila-text").name()
-        look = f"color:{name}; font-weight:500; text-decoration:none"
-        tag, at = ("a", f'href="{_plain(key)}"') if key else ("span", "")
-        text.setText(f'<{tag} {at} style="{look}">{_plain(source)}</{tag}> {_plain(detail)}')
-        flags = Qt.TextInteractionFlag
-        text.setTextInteractionFlags(
-            flags.TextSelectableByMouse | flags.LinksAccessibleByMouse | flags.LinksAccessibleByKeyboard
-        )
-        text.setToolTip(_("Show the rule") if key else "")
-        text.linkActivated.connect(show)
-        box.addWidget(text)
-    if explanation.chips:
-        box.addSpacing(4)
-        box.addWidget(_Chips(explanation.chips))
-    row.addLayout(box, 1)
-    return result
-
-
-class _Chips(QWidget):
-    """Tags that flow into as many lines as the panel is narrow."""
-
-    _GAP = 5
-
-    def __init__(self, words: tuple[str, ...]) -> None:
-        super().__init__()
-        self._tags = [Tag(f"✓ {word}", "daun", self) for word in words]
-        policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
-
-    def heightForWidth(self, width: int) -> int:
-        return self._arrange(width, move=False)
-
-    def sizeHint(self) -> QSize:
-        width = self.width() or 200
-        return QSize(width, self.heightForWidth(width))
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._arrange(self.width(), move=True)
-
-    def _arrange(self, width: int, *, move: bool) -> int:
-        left, top, line = 0, 0, 0
-        for tag in self._tags:
-            size = tag.sizeHint()
-            if left and left + size.width() > width:
-                left, top = 0, top + line + self._GAP
-            if move:
-                tag.setGeometry(left, top, size.width(), size.height())
-            left += size.width() + self._GAP
-            line = size.height()
-        return top + line
-
-
-def _plain(text: str) -> str:
-    return text.replace("&", "&amp;").replace("<", "&lt;")
