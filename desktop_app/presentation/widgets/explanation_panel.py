@@ -62,7 +62,7 @@ class ExplanationPanel(QFrame):
         self.foot = QHBoxLayout()
         self.foot.setContentsMargins(theme.PAD, 8, theme.PAD, 8)
         self.foot.setSpacing(theme.GAP_SMALL)
-        self._tools = [Button(_("Copy explanation"), icon_name="copy", height=theme.CONTROL_SMALL)]
+        self._tools = [Button(_("Copy as text"), icon_name="copy", height=theme.CONTROL_SMALL)]
         self._tools[0].clicked.connect(self._copy)
         if of_person:
             self._tools.append(Button(_("Wage history"), icon_name="history", height=theme.CONTROL_SMALL))
