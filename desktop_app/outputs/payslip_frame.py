@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from desktop_app.application.law_term import newest_rule_of
 from desktop_app.application.results import Run, StoredPayslip
 from desktop_app.foundation import formats
 from desktop_app.foundation.i18n import _
@@ -32,7 +33,6 @@ BOTTOM = 798.0
 """Where the space for content ends."""
 
 _LOGO = 39.0
-_FINGERPRINT = 8
 
 
 class Frame:
@@ -93,7 +93,7 @@ class Frame:
     def finish(self) -> None:
         """Write the foot of every page, now that their number is known."""
         head, sheets = self._run.head, self.sheets
-        law = head.regulation_fingerprint[:_FINGERPRINT]
+        law = newest_rule_of([self._stored]) or formats.NOTHING
         origin = _("Run {number} · law {law} · calculated {at}").format(
             number=head.number, law=law, at=formats.moment(head.calculated_at)
         )

@@ -11,6 +11,7 @@ from openpyxl import Workbook
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter
 
+from desktop_app.application.law_term import newest_rule_of
 from desktop_app.application.results import Run
 from desktop_app.domain.money import Money
 from desktop_app.domain.payroll.run import RunState
@@ -48,7 +49,7 @@ def heading_of(run: Run, title: str) -> list[str]:
     head = run.head
     draft = f"{_('DRAFT')} · " if head.state is RunState.DRAFT else ""
     origin = _("Run {number} · law {law} · calculated {at}").format(
-        number=head.number, law=head.regulation_fingerprint[:8], at=formats.moment(head.calculated_at)
+        number=head.number, law=newest_rule_of(run.payslips) or formats.NOTHING, at=formats.moment(head.calculated_at)
     )
     month = formats.month_name(head.month.year, head.month.number)
     return [f"{draft}{title}", f"{run.company.name} · {month}", origin]

@@ -18,6 +18,7 @@ from desktop_app.presentation.screens.files import FilesScreen
 from desktop_app.presentation.screens.files_checks import check_of
 from desktop_app.presentation.screens.files_rows import files_in, month_folder
 from desktop_app.presentation.widgets.buttons import Button
+from desktop_app.presentation.widgets.short_line import ShortLine
 from tests.presentation.example_office import NOVEMBER, ScriptedDialogs, example_services
 
 
@@ -93,6 +94,31 @@ def test_what_is_no_portal_workbook_is_said_and_nothing_written(
     screen.choose_template()
     qtbot.waitUntil(lambda: bool(screen.message.message) and not screen._jobs.busy)
     assert screen.files.model.rows == ()
+
+
+def test_a_folder_that_cant_be_made_is_said(
+    qtbot: QtBot, tmp_path: Path, screen: FilesScreen, office: tuple[Services, Company]
+) -> None:
+    services, company = office
+    services.runs.calculate(company.code, NOVEMBER)
+    (tmp_path / "berkas").write_bytes(b"isi")
+    load_again(qtbot, screen)
+    screen.make_files()
+    qtbot.waitUntil(lambda: bool(screen.message.message) and not screen._jobs.busy)
+    assert "berkas" in screen.message.message
+    assert (tmp_path / "berkas").read_bytes() == b"isi"
+
+
+def test_a_long_folder_gives_way_in_its_middle(qtbot: QtBot, tmp_path: Path, screen: FilesScreen) -> None:
+    screen._root = tmp_path / "nama folder yang panjang" / "dan satu lagi yang juga panjang" / "serta yang ketiga"
+    load_again(qtbot, screen)
+    (line,) = [each for each in screen.findChildren(ShortLine) if each.text() == str(screen._loaded.folder)]  # type: ignore[union-attr]
+    line.resize(240, line.height())
+    shown = line.shown_text()
+    assert shown.startswith("/") == str(tmp_path).startswith("/")
+    assert shown.endswith("2026-11")
+    assert "…" in shown
+    assert line.toolTip() == line.text()
 
 
 def test_a_company_name_becomes_a_folder_on_every_system() -> None:

@@ -30,6 +30,7 @@ from desktop_app.presentation.widgets.buttons import Button, IconButton
 from desktop_app.presentation.widgets.card import label, rule
 from desktop_app.presentation.widgets.message_bar import MessageBar
 from desktop_app.presentation.widgets.page_head import PageHead, TagTone
+from desktop_app.presentation.widgets.short_line import ShortLine
 from desktop_app.presentation.widgets.splitter import Splitter
 from desktop_app.presentation.widgets.table import Table
 
@@ -134,7 +135,10 @@ class FilesScreen(Screen):
         texts = QVBoxLayout()
         texts.setSpacing(0)
         texts.addWidget(label(_("Files of this month"), "section"))
-        self._folder_line = label("", "caption", "ink-3")
+        self._folder_line = ShortLine(path=True)
+        self._folder_line.setTextFormat(Qt.TextFormat.PlainText)
+        theme.set_font(self._folder_line, "caption")
+        theme.set_tone(self._folder_line, "ink-3")
         self._folder_line.setMinimumWidth(40)
         texts.addWidget(self._folder_line)
         head.addLayout(texts, 1)
@@ -246,11 +250,7 @@ class FilesScreen(Screen):
                 return
         filings, code, month, folder = self._services.filings, loaded.company.code, loaded.month, loaded.folder
 
-        def work() -> Outcome[tuple[WrittenFile, ...]]:
-            folder.mkdir(parents=True, exist_ok=True)
-            return filings.write(code, month, folder)
-
-        self._run(work)
+        self._run(lambda: filings.write(code, month, folder))
 
     def choose_template(self) -> None:
         """Ask for a workbook that was downloaded from a portal, and fill it."""
@@ -265,11 +265,7 @@ class FilesScreen(Screen):
             return
         filings, code, month, folder = self._services.filings, loaded.company.code, loaded.month, loaded.folder
 
-        def work() -> Outcome[tuple[WrittenFile, ...]]:
-            folder.mkdir(parents=True, exist_ok=True)
-            return filings.fill(template, code, month, folder)
-
-        self._run(work)
+        self._run(lambda: filings.fill(template, code, month, folder))
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take workbooks."""

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from desktop_app.application.law_term import newest_rule_of
 from desktop_app.application.results import Run, RunHead
 from desktop_app.application.services import Services
 from desktop_app.domain.company import Company
@@ -78,9 +79,9 @@ def run_word(head: RunHead) -> str:
 
 
 def rules_word(run: Run) -> str:
-    """The latest version of the law that the run used, as year and month."""
-    starts = [line.law.start for stored in run.payslips for line in stored.payslip.trace if line.law is not None]
-    return _("rules {version}").format(version=Month.of(max(starts))) if starts else ""
+    """How new the law is that the run's figures rest on; the status bar says how new the law is that is known."""
+    newest = newest_rule_of(run.payslips)
+    return _("uses rules {version}").format(version=newest) if newest else ""
 
 
 def period_cells(heads: Sequence[RunHead], month: Month, today: Month) -> tuple[PeriodCell, ...]:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import Literal
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop_app.presentation import theme
+from desktop_app.presentation.widgets.short_line import ShortLine
 from desktop_app.presentation.widgets.slow_bar import SlowBar
 
 TagTone = Literal["", "daun", "soga", "merah", "nila", "kirim"]
@@ -29,25 +29,6 @@ class Tag(QLabel):
         self.setText(text)
         theme.set_tone(self, tone)
         self.setVisible(bool(text))
-
-
-class _Line(QLabel):
-    """One line of text that ends in an ellipsis where room is short; its tooltip has it whole."""
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the text as far as there is room."""
-        del event
-        painter = QPainter(self)
-        shown = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
-        self.style().drawItemText(
-            painter,
-            self.rect(),
-            int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter),
-            self.palette(),
-            self.isEnabled(),
-            shown,
-            self.foregroundRole(),
-        )
 
 
 class PageHead(QFrame):
@@ -75,10 +56,10 @@ class PageHead(QFrame):
         self._lead.setSpacing(theme.GAP)
         texts = QVBoxLayout()
         texts.setSpacing(1)
-        self._title = _Line(title)
+        self._title = ShortLine(title)
         self._title.setTextFormat(Qt.TextFormat.PlainText)
         theme.set_font(self._title, "title")
-        self._subtitle = _Line(subtitle)
+        self._subtitle = ShortLine(subtitle)
         self._subtitle.setTextFormat(Qt.TextFormat.PlainText)
         theme.set_font(self._subtitle, "table")
         theme.set_tone(self._subtitle, "ink-3")
