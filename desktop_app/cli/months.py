@@ -4,19 +4,21 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Callable
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from desktop_app.application.contract_shape import payslip_shape
 from desktop_app.application.explanation_texts import line_name
 from desktop_app.application.payroll_runs import all_findings
 from desktop_app.application.results import Outcome, ProgrammeTotal, Run, RunHead, StoredPayslip
-from desktop_app.application.services import Services
 from desktop_app.cli.environment import DONE, INCOMPLETE, Environment
 from desktop_app.cli.printing import finding_message, finding_row, has_errors, put_findings, put_json, state_word
 from desktop_app.cli.session import opened
 from desktop_app.domain.findings import KnownProblem
 from desktop_app.foundation import formats
 from desktop_app.foundation.i18n import _, sentence
+
+if TYPE_CHECKING:
+    from desktop_app.application.services import Services
 
 T = TypeVar("T")
 

@@ -5,11 +5,14 @@ from __future__ import annotations
 import argparse
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import TYPE_CHECKING
 
-from desktop_app.application.services import Services
 from desktop_app.cli.environment import PASSPHRASE_VARIABLE, WORKSPACE_VARIABLE, Environment
 from desktop_app.domain.findings import KnownProblem
 from desktop_app.foundation.i18n import _
+
+if TYPE_CHECKING:
+    from desktop_app.application.services import Services  # names every use case; most commands need a few
 
 
 def location(options: argparse.Namespace, environment: Environment) -> str:

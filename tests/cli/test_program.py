@@ -17,6 +17,7 @@ import pytest
 
 from desktop_app import bootstrap
 from desktop_app.cli import main as dispatch
+from main import start
 from tests.cli.conftest import Cli
 
 CASE = {
@@ -57,6 +58,17 @@ def test_an_ending_from_outside_is_no_fault(error: BaseException, status: int, s
     environment = replace(bootstrap._environment(), err=err, gate=broken(error))
     assert dispatch.run(["--workspace", "w", "companies"], environment) == status
     assert said in err.getvalue()
+
+
+def test_an_interruption_while_the_program_loads_ends_it_quietly(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def interrupted(arguments: list[str]) -> NoReturn:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(bootstrap, "main", interrupted)
+    assert start() == 130
+    assert capsys.readouterr() == ("", "")
 
 
 def test_an_option_without_its_value_is_refused_in_one_language(cli: Cli) -> None:
