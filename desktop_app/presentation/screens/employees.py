@@ -141,7 +141,8 @@ class EmployeesScreen(Screen):
         self._removal = PersonRemoval(
             self._frame.notice, self.editor, self._services.removals, self._run, self._show_without, self._show_again
         )
-        self._frame.empty.acted.connect(self._import)
+        self._frame.empty.acted.connect(self.new_employee)
+        self._frame.empty.other_acted.connect(self._import)
         self._pay = PayPanel(page, self.editor, self._services, self._jobs)
         page.wages.output_wanted.connect(lambda: self._pay.enter_output(self._month))
         self.people.chosen.connect(self._choose)
@@ -165,7 +166,7 @@ class EmployeesScreen(Screen):
             action(self, _("&Remove employee"), self.remove_employee),
         )
         self.people.offer(self._actions[-1])
-        redo = action(self, _("Redo"), self.editor.stack.redo, "Ctrl+Y")
+        redo = action(self, _("Redo"), self.editor.redo, "Ctrl+Y")
         back = action(self, _("Back to the list"), self._step_back, "Esc")
         for one in (*self._actions, redo, back):
             one.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -260,8 +261,7 @@ class EmployeesScreen(Screen):
 
         def done(outcome: Outcome[Employee]) -> None:
             now = formats.clock_time(self._services.clock.now())
-            self.editor.note = _("Saved at {time}: {names}.").format(time=now, names=names)
-            self.editor.may_take_back = True
+            self.editor.note_save(_("Saved at {time}: {names}.").format(time=now, names=names))
             self._take(outcome)
 
         read = self.editor.saved
@@ -302,7 +302,7 @@ class EmployeesScreen(Screen):
 
     def _say(self, problem: KnownProblem) -> None:
         self._wanted = None
-        self._overtaken = problem.code == "employee.changed_meanwhile"
+        self._overtaken = problem.code in ("employee.changed_meanwhile", "employee.removed_meanwhile")
         if self.editor.saved is not None:
             self.people.choose(self.editor.saved.id)
         self.message.say(sentence(problem.code, problem.params))
@@ -337,6 +337,7 @@ class EmployeesScreen(Screen):
     def _show_again(self, person: Employee) -> None:
         self._wanted = person.id
         self._show_people((*self._people, person))
+        self.people.focus_list()
 
     def change_wages(self) -> None:
         """Change the wages of many people at once."""

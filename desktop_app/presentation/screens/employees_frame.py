@@ -25,9 +25,11 @@ class EmployeesFrame(Splitter):
         self.people, self.page = PeopleList(), EmployeePage()
         self.people.form_wanted.connect(self.page.focus_first)
         self.empty = EmptyState(
-            _("No employees yet. Add them one by one with the button above the list, or import them from Excel."),
+            _("No employees yet. Add them one by one, or import them from Excel."),
+            _("Add an employee"),
             _("Import from Excel"),
         )
+        self.empty.setObjectName("page")
         self.notice = MessageBar()
         """What was done to somebody who isn't shown any more."""
         self._right = QStackedWidget()

@@ -260,7 +260,7 @@ class PeopleList(QFrame):
         elif self._selected is not None:
             self._none.say(_("Nobody: {filter}.").format(filter=filter_words(self.filter.current)), _("All employees"))
         else:
-            self._none.say(_("Nobody in this group."))
+            self._none.say(_("Nobody in this group.") if self._ordered else "")
 
     def _current_changed(self, now: QModelIndex, _before: QModelIndex) -> None:
         if now.isValid() and not self._showing:

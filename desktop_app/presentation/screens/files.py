@@ -26,9 +26,10 @@ from desktop_app.presentation.screen import AppContext, MenuKey, Place, Screen
 from desktop_app.presentation.screens.files_rows import FileRow, LoadedFiles, load, queue_columns
 from desktop_app.presentation.screens.pay_run_state import run_word
 from desktop_app.presentation.shell_menus import action
-from desktop_app.presentation.widgets.buttons import Button, IconButton
+from desktop_app.presentation.widgets.buttons import Button
 from desktop_app.presentation.widgets.card import label, rule
 from desktop_app.presentation.widgets.message_bar import MessageBar
+from desktop_app.presentation.widgets.month_switch import MonthSwitch
 from desktop_app.presentation.widgets.page_head import PageHead, TagTone
 from desktop_app.presentation.widgets.short_line import ShortLine
 from desktop_app.presentation.widgets.splitter import Splitter
@@ -58,6 +59,8 @@ class FilesScreen(Screen):
         self._context = AppContext()
         self._loaded: LoadedFiles | None = None
         self._asked: tuple[str | None, Month | None] = (None, None)
+        self._said: tuple[Finding, ...] | None = None
+        """What was said of the files made last; None: none were made since the month was chosen."""
         self.setAcceptDrops(True)
         self._build()
         self._make_action = action(self, _("&Make files"), self.make_files)
@@ -72,7 +75,7 @@ class FilesScreen(Screen):
         del subject
         self.queue.setFocus()
         if context.company_id != self._context.company_id or context.month != self._context.month:
-            self.findings.set_rows(())
+            self._said = None
             self.message.hide()
         self._context = context
         self._load()
@@ -92,19 +95,15 @@ class FilesScreen(Screen):
 
     def _build(self) -> None:
         self.head = PageHead(self.title())
-        back, forth = IconButton("chevron-left", _("Previous month")), IconButton("chevron-right", _("Next month"))
-        back.clicked.connect(lambda: self._step(-1))
-        forth.clicked.connect(lambda: self._step(1))
-        self._month = label("", "body", weight=600)
-        self._month.setMinimumWidth(theme.current().px(112))
-        self._month.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.switch = MonthSwitch()
+        self.switch.stepped.connect(self._step)
         self.open_folder = Button(_("Open the folder"), icon_name="folder-open")
         self.open_folder.clicked.connect(self._open_folder)
         self.fill_button = Button(_("Fill a portal template…"), icon_name="file-spreadsheet")
         self.fill_button.clicked.connect(self.choose_template)
         self.make_button = Button(_("Make files"), "primary", "file-check-2", "Alt+P")
         self.make_button.clicked.connect(self.make_files)
-        for tool in (back, self._month, forth, self.open_folder, self.fill_button, self.make_button):
+        for tool in (self.switch, self.open_folder, self.fill_button, self.make_button):
             self.head.add_tool(tool)
         self.message = MessageBar()
         self.queue = Table(
@@ -169,7 +168,8 @@ class FilesScreen(Screen):
         head.setContentsMargins(theme.PAD, 8, theme.GAP, 8)
         head.setSpacing(0)
         head.addWidget(label(_("Remarks of the pre-check"), "section"))
-        head.addWidget(label(_("About the files made last; Enter opens the employee."), "caption", "ink-3"))
+        self._about = label("", "caption", "ink-3")
+        head.addWidget(self._about)
         column.addLayout(head)
         column.addWidget(rule(strong=True))
         self.findings = Table(
@@ -207,7 +207,7 @@ class FilesScreen(Screen):
     def _show(self, loaded: LoadedFiles) -> None:
         self._loaded = loaded
         month = formats.month_name(loaded.month.year, loaded.month.number)
-        self._month.setText(month)
+        self.switch.show_month(loaded.month)
         run = loaded.run
         approved = run is not None and run.head.state is not RunState.DRAFT
         if run is None:
@@ -228,11 +228,22 @@ class FilesScreen(Screen):
         self.files.set_rows(loaded.files)
         self._folder_line.setText(str(loaded.folder))
         self._folder_line.setToolTip(str(loaded.folder))
+        self._show_remarks(loaded)
         self.open_folder.setEnabled(loaded.folder.is_dir())
         for button in (self.make_button, self.fill_button):
             button.setEnabled(run is not None)
         self._make_action.setEnabled(run is not None)
         self._fill_action.setEnabled(run is not None)
+
+    def _show_remarks(self, loaded: LoadedFiles) -> None:
+        """What the writers said of the files made last; before, what the check of each row has counted."""
+        made = self._said is not None
+        of_files, of_month = (
+            _("About the files made last; Enter opens the employee."),
+            _("About this month; Enter opens the employee."),
+        )
+        self._about.setText(of_files if made else of_month)
+        self.findings.set_rows(tuple(enumerate(loaded.remarks if self._said is None else self._said)))
 
     # What the user does
 
@@ -287,7 +298,7 @@ class FilesScreen(Screen):
         self.head.bar.follow(job)
 
     def _written(self, outcome: Outcome[tuple[WrittenFile, ...]]) -> None:
-        self.findings.set_rows(tuple(enumerate(outcome.findings)))
+        self._said = outcome.findings
         count = len(outcome.value)
         text = ngettext("{count} file was made.", "{count} files were made.", count).format(count=count)
         if count == 1:
@@ -307,7 +318,7 @@ class FilesScreen(Screen):
     def _step(self, months: int) -> None:
         if self._context.month is not None:
             self._context = replace(self._context, month=self._context.month + months)
-            self.findings.set_rows(())
+            self._said = None
             self.context_changed.emit(self._context)
             self._load()
 

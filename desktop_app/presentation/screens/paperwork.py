@@ -34,10 +34,9 @@ from desktop_app.presentation.screens.paperwork_rows import (
     procedure_columns,
 )
 from desktop_app.presentation.shell_menus import action
-from desktop_app.presentation.widgets.buttons import IconButton
-from desktop_app.presentation.widgets.card import label
 from desktop_app.presentation.widgets.empty_state import EmptyState
 from desktop_app.presentation.widgets.message_bar import MessageBar
+from desktop_app.presentation.widgets.month_switch import MonthSwitch
 from desktop_app.presentation.widgets.page_head import PageHead
 from desktop_app.presentation.widgets.search_field import SearchField
 from desktop_app.presentation.widgets.segments import Segment, Segments
@@ -115,16 +114,12 @@ class PaperworkScreen(Screen):
         self.view = Segments([Segment(_MONTH, _("This month")), Segment(_ALL, _("All checklists"))])
         self.view.setAccessibleName(_("Which checklists are listed"))
         self.view.chosen.connect(self._change_view)
-        back, forth = IconButton("chevron-left", _("Previous month")), IconButton("chevron-right", _("Next month"))
-        back.clicked.connect(lambda: self._step(-1))
-        forth.clicked.connect(lambda: self._step(1))
-        self._month = label("", "body", weight=600)
-        self._month.setMinimumWidth(theme.current().px(112))
-        self._month.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.switch = MonthSwitch()
+        self.switch.stepped.connect(self._step)
         self.search_field = SearchField(_("Find a person or procedure"), width=_SEARCH)
         self.search_field.searched.connect(self._search)
         self.search_field.returnPressed.connect(self._to_table)
-        for tool in (self.search_field, self.view, back, self._month, forth):
+        for tool in (self.search_field, self.view, self.switch):
             self.head.add_tool(tool)
         self.message = MessageBar()
         self.message.acted.connect(self._open_written)
@@ -173,7 +168,7 @@ class PaperworkScreen(Screen):
     def _show(self, loaded: LoadedPaperwork) -> None:
         self._loaded = loaded
         month = formats.month_name(loaded.month.year, loaded.month.number)
-        self._month.setText(month)
+        self.switch.show_month(loaded.month)
         count = len(loaded.cases)
         text = ngettext("{count} case", "{count} cases", count).format(count=count)
         self.head.set_title(self.title(), f"{loaded.company.name} · {month} · {text}")

@@ -1,20 +1,22 @@
-"""An empty list: one sentence why it is empty, and the one button that fills it."""
+"""An empty list: one sentence why it is empty, and the button that fills it."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from desktop_app.presentation import theme
 from desktop_app.presentation.widgets.buttons import Button
 
 
 class EmptyState(QWidget):
-    """One sentence and at most one button; ``acted`` when the button is pressed."""
+    """One sentence and usually one button (``acted``); a second way to fill the list stands beside it (``other_acted``)."""
 
     acted = Signal()
+    other_acted = Signal()
 
-    def __init__(self, sentence: str = "", action: str = "", parent: QWidget | None = None) -> None:
+    def __init__(self, sentence: str = "", action: str = "", other: str = "", parent: QWidget | None = None) -> None:
+        """With two ways the first one is the next step of the screen."""
         super().__init__(parent)
         self.setObjectName("surface")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -25,11 +27,20 @@ class EmptyState(QWidget):
         self._sentence.setAlignment(Qt.AlignmentFlag.AlignCenter)
         theme.set_font(self._sentence, "body")
         theme.set_tone(self._sentence, "ink-2")
-        self._button = Button("")
+        self._button = Button("", "primary" if other else "plain")
         self._button.clicked.connect(self.acted)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(theme.GAP_SMALL)
+        buttons.addStretch(1)
+        buttons.addWidget(self._button)
+        if other:
+            second = Button(other)
+            second.clicked.connect(self.other_acted)
+            buttons.addWidget(second)
+        buttons.addStretch(1)
         layout.addStretch(2)
         layout.addWidget(self._sentence)
-        layout.addWidget(self._button, 0, Qt.AlignmentFlag.AlignHCenter)
+        layout.addLayout(buttons)
         layout.addStretch(3)
         self.say(sentence, action)
 
