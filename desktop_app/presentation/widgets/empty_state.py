@@ -10,7 +10,7 @@ from desktop_app.presentation.widgets.buttons import Button
 
 
 class EmptyState(QWidget):
-    """One sentence and usually one button (``acted``); a second way to fill the list stands beside it (``other_acted``)."""
+    """One sentence and usually one button (``acted``), and a second way to fill the list (``other_acted``)."""
 
     acted = Signal()
     other_acted = Signal()
