@@ -137,14 +137,25 @@ def test_each_row_counts_what_concerns_it(office: tuple[Services, Company]) -> N
     services, company = office
     services.runs.calculate(company.code, NOVEMBER)
     run = services.runs.show(company.code, NOVEMBER)
-    checks = {row.obligation or row.kind: check_of(row, run) for row in services.filings.queue(company.code, NOVEMBER)}
+    found = {row.obligation or row.kind: check_of(row, run) for row in services.filings.queue(company.code, NOVEMBER)}
+    checks = {what: (check.errors, check.remarks) for what, check in found.items()}
     assert checks[Obligation.KESEHATAN] == (0, 1)  # one wage below the minimum wage
     assert checks[Obligation.KETENAGAKERJAAN] == (0, 0)
     assert checks["bank"] == (0, 0)
     person = replace(run.payslips[0].employee, terms=(replace(run.payslips[0].employee.terms[0], bank_account=""),))
     unpaid = replace(run, payslips=(replace(run.payslips[0], employee=person), *run.payslips[1:]))
     (transfer,) = [row for row in services.filings.queue(company.code, NOVEMBER) if row.kind == "bank"]
-    assert check_of(transfer, unpaid) == (0, 1)
+    (remark,) = check_of(transfer, unpaid).findings
+    assert (remark.code, remark.subject) == ("files.no_account", person.nip)
+
+
+def test_what_the_check_counts_can_be_read_before_files_are_made(
+    qtbot: QtBot, screen: FilesScreen, office: tuple[Services, Company]
+) -> None:
+    services, company = office
+    services.runs.calculate(company.code, NOVEMBER)
+    load_again(qtbot, screen)
+    assert [found.code for _number, found in screen.findings.model.rows] == ["pay.below_minimum_wage"]
 
 
 def test_what_a_broken_run_left_is_no_file_of_the_month(tmp_path: Path) -> None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from desktop_app.foundation.messages import Sentence
 
 SENTENCES: dict[str, Sentence] = {
+    "files.lacks_data": "{name} lacks data that {portal} asks for. The employee's form says which.",
+    "files.no_account": "{name} has no bank account, so the transfer list leaves the pay out.",
     "file.no_permission": "{path} can't be written: there is no right to write there. Choose another folder.",
     "file.disk_full": "{path} can't be written: the disk is full. Make room or choose another disk.",
     "file.locked": "{path} is open in another program. Close it and try again.",

@@ -1,14 +1,15 @@
-"""The pre-check of each thing that a month puts out: only what concerns it, counted once per load."""
+"""The pre-check of each thing that a month puts out: only what concerns it, found once per load."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Final, NamedTuple
+from dataclasses import dataclass
+from typing import Final
 
 from desktop_app.application.filings import QueueRow
 from desktop_app.application.portal_needs import edabu_gaps, sipp_gaps
 from desktop_app.application.results import Obligation, Run
-from desktop_app.domain.findings import Severity
+from desktop_app.domain.findings import Finding, Severity, warning
 from desktop_app.foundation.i18n import _, ngettext
 from desktop_app.presentation.models.rows_model import Status
 from desktop_app.presentation.screens.pay_run_rows import open_findings_of
@@ -18,11 +19,21 @@ _TAX: Final = ("tax.",)
 _BANK: Final = ("pay.negative_take_home",)
 
 
-class Check(NamedTuple):
-    """How much stands against a file: what forbids it, and what should be looked at first."""
+@dataclass(frozen=True, slots=True)
+class Check:
+    """What stands against a file: what forbids it, and what should be looked at first."""
 
-    errors: int
-    remarks: int
+    findings: tuple[Finding, ...]
+
+    @property
+    def errors(self) -> int:
+        """How many forbid it."""
+        return sum(found.severity is Severity.ERROR for found in self.findings)
+
+    @property
+    def remarks(self) -> int:
+        """How many are to be looked at."""
+        return len(self.findings) - self.errors
 
     @property
     def status(self) -> Status:
@@ -38,10 +49,10 @@ class Check(NamedTuple):
 
 def check_of(row: QueueRow, run: Run) -> Check:
     """What concerns one row. A figure that couldn't be calculated forbids everything, since it stops the approval."""
-    found = tuple(open_findings_of(run))
-    errors = sum(one.severity is Severity.ERROR for one in found)
-    warnings = [one.code for one in found if one.severity is Severity.WARNING]
-    return Check(errors, sum(_concerns(row, code) for code in warnings) + sum(1 for _gap in _gaps(row, run)))
+    found = open_findings_of(run)
+    errors = [one for one in found if one.severity is Severity.ERROR]
+    warnings = [one for one in found if one.severity is Severity.WARNING and _concerns(row, one.code)]
+    return Check((*errors, *warnings, *_gaps(row, run)))
 
 
 def _concerns(row: QueueRow, code: str) -> bool:
@@ -54,16 +65,17 @@ def _concerns(row: QueueRow, code: str) -> bool:
     return code.startswith(_BANK) if row.kind == "bank" else True
 
 
-def _gaps(row: QueueRow, run: Run) -> Iterator[str]:
+def _gaps(row: QueueRow, run: Run) -> Iterator[Finding]:
     """The people whose data lacks what the portal or the bank asks for."""
     month = run.head.month
     for stored in run.payslips:
         person = stored.employee
-        if row.obligation is Obligation.KESEHATAN:
-            lacks = bool(edabu_gaps(person, month))
-        elif row.obligation is Obligation.KETENAGAKERJAAN:
-            lacks = bool(sipp_gaps(person, month, run.company.location_code))
+        if row.obligation is Obligation.KESEHATAN and edabu_gaps(person, month):
+            found = warning("files.lacks_data", name=person.name, portal="e-Dabu")
+        elif row.obligation is Obligation.KETENAGAKERJAAN and sipp_gaps(person, month, run.company.location_code):
+            found = warning("files.lacks_data", name=person.name, portal="SIPP")
+        elif row.kind == "bank" and not person.terms_on(month.last_day).bank_account:
+            found = warning("files.no_account", name=person.name)
         else:
-            lacks = row.kind == "bank" and not person.terms_on(month.last_day).bank_account
-        if lacks:
-            yield person.nip
+            continue
+        yield found.about(person.nip)

@@ -15,6 +15,7 @@ from desktop_app.application.results import Due as OwedDue
 from desktop_app.application.results import Obligation, ObligationState, Run
 from desktop_app.application.services import Services
 from desktop_app.domain.company import Company
+from desktop_app.domain.findings import Finding
 from desktop_app.domain.periods import Month
 from desktop_app.foundation import formats
 from desktop_app.foundation.i18n import _, ngettext
@@ -45,6 +46,11 @@ class LoadedFiles:
     folder: Path
     files: tuple[FileRow, ...]
     checks: Mapping[QueueRow, Check]
+
+    @property
+    def remarks(self) -> tuple[Finding, ...]:
+        """What the checks of all rows found, each once."""
+        return tuple(dict.fromkeys(found for row in self.queue for found in self.checks[row].findings))
 
 
 def load(services: Services, company_id: str, month: Month, root: Path) -> LoadedFiles:
