@@ -7,7 +7,8 @@ from collections.abc import Mapping
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop_app.foundation.i18n import _
-from desktop_app.presentation.navigation import Navigation, NavigationItem
+from desktop_app.presentation.navigation import Navigation
+from desktop_app.presentation.navigation_list import NavigationItem
 from desktop_app.presentation.screen import AppContext
 from desktop_app.presentation.shell import Shell
 from desktop_app.presentation.widgets.message_bar import MessageBar
