@@ -204,11 +204,10 @@ class PeopleChanges:
 
 
 def _key(sheet: Sheet, row: PeopleRow) -> tuple[object, ...]:
-    folded = _WHATEVER_CAPITALS.get(sheet.name)
-    return tuple(
-        str(row.values.get(name) or "").casefold() if name == folded else row.values.get(name)
-        for name in _KEYS[sheet.name]
-    )
+    names, folded = _KEYS[sheet.name], _WHATEVER_CAPITALS.get(sheet.name)
+    if folded is None:
+        return tuple(map(row.values.get, names))
+    return tuple(row.text(name).casefold() if name == folded else row.values.get(name) for name in names)
 
 
 def _first_starts(read: PeopleSheet) -> dict[str, date]:

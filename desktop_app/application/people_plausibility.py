@@ -29,9 +29,10 @@ def below_minimum_wage(
     wage = employee.wages[-1]
     day = max(wage.starts_on, today)
     terms = employee.terms_on(day)
-    minimum = company.terms_on(day).minimum_wage
+    there = company.seen_from(terms.branch, day)
+    minimum = there.terms_on(day).minimum_wage
     if minimum is None and lookup is not None:
-        minimum = lookup(company, terms.work_location, day)
+        minimum = lookup(there, terms.work_location, day)
     if minimum is not None and terms.kind not in UNMEASURED and wage.fixed < minimum:
         yield place.finding(warning, "people.below_minimum_wage", "basic", wage=wage.fixed, minimum=minimum)
 

@@ -13,6 +13,7 @@ from desktop_app.application.ports import UnitOfWork
 from desktop_app.domain.company import Company
 from desktop_app.domain.employee import Employee
 from desktop_app.domain.findings import Finding, warning
+from desktop_app.domain.money import Money
 from desktop_app.domain.periods import Month
 
 
@@ -29,7 +30,7 @@ class WorkingCopies:
     ) -> None:
         self.findings: list[Finding] = []
         self.today = today
-        self.minimum_wage = minimum_wage
+        self.minimum_wage = None if minimum_wage is None else _asked_once(minimum_wage)
         self.first_starts = first_starts
         """By company code the first day of work in the workbook."""
         self.refused_companies: set[str] = set()
@@ -101,6 +102,19 @@ class WorkingCopies:
             variables={(item.nip, item.month, item.component): item for item in store.all_variables()},
             openings={(totals.nip, totals.year): totals for totals in store.openings()},
         )
+
+
+def _asked_once(lookup: MinimumWage) -> MinimumWage:
+    """The lookup with its answers kept, which the people of one place share."""
+    answers: dict[tuple[str, str, str, date], Money | None] = {}
+
+    def asked(company: Company, place: str, day: date) -> Money | None:
+        key = company.location_code, company.province, place, day
+        if key not in answers:
+            answers[key] = lookup(company, place, day)
+        return answers[key]
+
+    return asked
 
 
 def change(changes: CompanyChanges, employee: Employee, differences: tuple[Difference, ...]) -> None:

@@ -51,8 +51,8 @@ def read_cell(cell: CellValue, column: Column) -> Any:
     """The value of a cell that isn't empty. Raises Unreadable."""
     if isinstance(cell, BadCell):
         raise Unreadable(f"people.cell_{cell.value}")
-    if isinstance(cell, str) and column.kind is not Kind.TEXT:
-        cell = cell.strip().removeprefix(_TEXT_MARK)
+    if isinstance(cell, str) and cell.startswith(_TEXT_MARK) and column.kind is not Kind.TEXT:
+        cell = cell.removeprefix(_TEXT_MARK)
     return _READERS[column.kind](cell, column)
 
 
@@ -162,6 +162,8 @@ def _whole(cell: CellValue) -> int | None:
 
 
 def _word(cell: CellValue, column: Column) -> Any:
+    if isinstance(cell, str) and cell in column.words:  # as nearly always
+        return column.words[cell]
     text = {True: "ya", False: "tidak"}[cell] if isinstance(cell, bool) else _shown(cell)
     wanted = _folded(text)
     for word, meaning in column.words.items():

@@ -88,6 +88,13 @@ def test_branches_are_known_before_their_people(office: Office) -> None:
     assert (branch.npp, branch.terms[0].jkk_class) == ("87654321", 4)
 
 
+def test_a_wage_is_measured_by_the_minimum_of_its_branch(office: Office) -> None:
+    history = {"Kode perusahaan": "UJI", "Kode cabang": "BDG", "Berlaku mulai": date(2021, 1, 1)}
+    rows = [employee(**{"Kode cabang": "BDG"})]
+    done = office.bring(rows, Cabang=[BRANCH], Riwayat_cabang=[{**history, "Upah minimum": 8_000_001}])
+    assert "people.below_minimum_wage" in [finding.code for finding in done.findings]
+
+
 def test_the_code_of_no_branch_is_refused(office: Office) -> None:
     done = office.bring([employee(**{"Kode cabang": "SBY"})], Cabang=[BRANCH])
     assert refusals(done)[0][0] == "people.unknown_branch"
