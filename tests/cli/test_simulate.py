@@ -35,7 +35,7 @@ def test_the_list_names_every_simulation_and_its_fields(cli: Cli) -> None:
     assert [one["name"] for one in listed.values() if one["needs_company"]] == ["raise", "minimum-wage"]
     asked = cli("simulate", "unit-wage", "--help", "--language", "en").out
     told = " ".join(asked.split())
-    assert "Paid by [hour = Hour (part time); day = Day; hour unless given]" in told
+    assert "Paid by [hour = Hour; day = Day; hour unless given]" in told
     assert "Hours worked. In the month [only with --unit hour; required]" in told
     plain = cli("simulate", "list", "--language", "en")
     assert "take-home\tTake-home to wage\t" in plain.out

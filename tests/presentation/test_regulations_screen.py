@@ -139,9 +139,11 @@ def test_every_rule_can_be_shown(screen: RegulationsScreen) -> None:
     for one in screen.table.model.rows:
         screen.panel.show_row(one)
         assert one.title in texts(screen.panel)
-        assert ("tidak mengubah angka" in texts(screen.panel)) == (
-            one.parameter.kind == "text" and one.dated is not None
-        )
+        only_words = one.parameter.kind == "text" and one.dated is not None
+        assert ("tidak mengubah angka" in texts(screen.panel)) == only_words
+        body = screen.panel._scroll.widget()
+        assert body is not None
+        assert body.minimumSizeHint().width() <= screen.panel.width(), one.key
 
 
 def test_a_law_line_of_an_explanation_leads_to_the_rule(qtbot: QtBot, office: tuple[Services, Company]) -> None:

@@ -34,7 +34,7 @@ def form() -> Form:
                 mark("Paid by"),
                 FieldKind.CHOICE,
                 WageUnit.HOUR.value,
-                choices=(Choice("hour", mark("Hour (part time)")), Choice("day", mark("Day"))),
+                choices=(Choice("hour", mark("Hour")), Choice("day", mark("Day"))),
             ),
             Field(
                 "wage",

@@ -123,7 +123,8 @@ class RulePanel(QFrame):
         if version.value is None:
             layout.addWidget(label(_("Repealed"), "figure"))
         elif is_plain(kind):
-            layout.addWidget(label(in_a_line(kind, version.value), "figure", tabular=True, wrap=kind == "text"))
+            style = "section" if kind == "text" else "figure"
+            layout.addWidget(label(in_a_line(kind, version.value), style, tabular=True, wrap=kind == "text"))
         if kind == "text" and version.value is not None:
             layout.addWidget(label(only_words(), "table", "ink-3", wrap=True))
         since = _("since {date}").format(date=formats.day_month_year(version.start))
@@ -175,10 +176,15 @@ class RulePanel(QFrame):
                 line.addWidget(Tag(_("added"), "kirim"))
             tone = "" if version is row.version else "ink-2"
             weight = 600 if version is row.version else 400
-            value = label(in_a_line(row.parameter.kind, version.value), "table", tone, weight=weight, tabular=True)
-            value.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-            line.addWidget(value, 1)
+            text, words = in_a_line(row.parameter.kind, version.value), row.parameter.kind == "text"
+            value = label(text, "table", tone, weight=weight, tabular=True, wrap=words)
             layout.addLayout(line)
+            if words:  # a sentence has no room beside the date
+                line.addStretch(1)
+                layout.addWidget(value)
+            else:
+                value.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+                line.addWidget(value, 1)
             layout.addWidget(label(str(version.reference), "caption", "ink-3", wrap=True))
 
     def _shower(self, version: Version[Any]) -> Callable[[], None]:
