@@ -54,8 +54,8 @@ class Companies:
 
         ``read`` is the company as the caller began with it: what somebody else saved since then in other fields
         stays. Raises KnownProblem ``company.name_missing``, ``company.code_missing``, ``company.code_taken``,
-        ``company.changed_meanwhile`` when somebody else changed the same field, or what ``record_checks`` says of
-        its branches and logo.
+        ``company.changed_meanwhile`` when somebody else changed the same field, ``company.removed_meanwhile``, or what
+        ``record_checks`` says of its branches and logo.
         """
         if not company.name.strip():
             raise KnownProblem("company.name_missing")
@@ -81,8 +81,10 @@ class Companies:
 
 def _on_top(read: Company | None, company: Company, current: Company | None) -> Company:
     """The change since ``read``, made on the company as stored now."""
-    if read is None or current is None:
+    if read is None:
         return company
+    if current is None:
+        raise KnownProblem("company.removed_meanwhile", name=read.name)
     try:
         merged = rebased(read, company, current)
     except KnownProblem as problem:

@@ -46,8 +46,8 @@ class People:
         stays. Approved months keep their figures; the outcome warns when a wage changes in one of them. ``undoes``
         is the number of the change in the history that this save takes back. Raises
         KnownProblem ``employee.nip_missing``, ``employee.name_missing``, ``employee.nip_taken``,
-        ``employee.changed_meanwhile`` when somebody else changed the same field, or what ``record_checks`` says of
-        leaves.
+        ``employee.changed_meanwhile`` when somebody else changed the same field, ``employee.removed_meanwhile``, or
+        what ``record_checks`` says of leaves.
         """
         if not employee.nip.strip():
             raise KnownProblem("employee.nip_missing")
@@ -90,8 +90,10 @@ class People:
 
 def _on_top(read: Employee | None, employee: Employee, current: Employee | None) -> Employee:
     """The change since ``read``, made on the employee as stored now."""
-    if read is None or current is None:
+    if read is None:
         return employee
+    if current is None:
+        raise KnownProblem("employee.removed_meanwhile", name=read.name)
     try:
         merged = rebased(read, employee, current)
     except KnownProblem as problem:

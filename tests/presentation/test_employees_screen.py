@@ -273,3 +273,19 @@ def test_a_part_of_somebodys_form_can_be_asked_for(qtbot: QtBot, screen: Employe
     assert screen.page.tab == "work"
     assert screen.editor.saved is not None
     assert screen.editor.saved.nip == person.nip
+
+
+def test_a_person_whom_somebody_else_removed_is_not_saved_again(
+    qtbot: QtBot, screen: EmployeesScreen, services: Services, jobs: Jobs
+) -> None:
+    company, (person, following) = example_company(services).id, screen.people.shown[:2]
+    retype(qtbot, field(screen, "identity", "person.phone"), "081211112222")
+    services.removals.employee(company, person.id)
+    screen.save()
+    qtbot.waitUntil(lambda: not jobs.busy)
+    assert person.name in screen.message.message
+    QTest.mouseClick(screen.bar.discard, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: not jobs.busy)
+    assert person.id not in {one.id for one in services.people.all(company)}
+    assert screen.editor.saved is not None
+    assert screen.editor.saved.id == following.id

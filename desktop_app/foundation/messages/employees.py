@@ -30,6 +30,8 @@ SENTENCES: dict[str, Sentence] = {
     "change.overtaken": (
         "This change can't be taken back any more: one of its fields was changed again later. Nothing was saved."
     ),
+    "employee.removed_meanwhile": "Somebody else removed {name} meanwhile. Nothing was saved.",
+    "company.removed_meanwhile": "Somebody else removed the client {name} meanwhile. Nothing was saved.",
     "employee.in_approved_month": (
         "{name} was paid in {month}, which is approved, and can't be removed. Whoever leaves gets a last day under "
         "Work & wage."

@@ -21,6 +21,7 @@ class SaveBar(QFrame):
 
     save_wanted = Signal()
     undo_wanted = Signal()
+    redo_wanted = Signal()
     discard_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -40,9 +41,13 @@ class SaveBar(QFrame):
             _("Job, tax status, class, account and address keep their history: choose from when the change holds.")
         )
         self.undo = Button(_("Undo"), "ghost", "undo-2", "Ctrl+Z")
+        self.redo = Button(_("Redo"), "ghost")
+        self.redo.show_hint("Ctrl+Y")  # the screen's own key, which also steps through edits
+        self.redo.hide()
         self.discard = Button(_("Discard all"))
         self.save = Button(_("Save"), "primary", "save", "Ctrl+S")
         self.undo.clicked.connect(self.undo_wanted)
+        self.redo.clicked.connect(self.redo_wanted)
         self.discard.clicked.connect(self.discard_wanted)
         self.save.clicked.connect(self.save_wanted)
         row.addWidget(self._mark)
@@ -51,6 +56,7 @@ class SaveBar(QFrame):
         row.addWidget(self._from_text)
         row.addWidget(self.effective)
         row.addWidget(self.undo)
+        row.addWidget(self.redo)
         row.addWidget(self.discard)
         row.addWidget(self.save)
         self.show_saved("")
@@ -58,8 +64,8 @@ class SaveBar(QFrame):
     waits = False
     """Whether something waits to be saved."""
 
-    def show_saved(self, text: str, *, may_undo: bool = False) -> None:
-        """Nothing waits; what was saved last may be taken back."""
+    def show_saved(self, text: str, *, may_undo: bool = False, may_redo: bool = False) -> None:
+        """Nothing waits; what was saved last may be taken back, or a save taken back may hold again."""
         self._mark.set_kind("passed", text)
         self._mark.setVisible(bool(text))
         self._text.setText("")
@@ -67,6 +73,8 @@ class SaveBar(QFrame):
         self._note.setToolTip(text)
         self._enable(changes=False)
         self.undo.setEnabled(may_undo)
+        self.undo.setVisible(not may_redo)
+        self.redo.setVisible(may_redo)
         self.show_effective(())
 
     def show_changes(self, names: Sequence[str], mark: StatusKind | None, warning: str = "") -> None:
@@ -92,6 +100,8 @@ class SaveBar(QFrame):
 
     def _enable(self, *, changes: bool) -> None:
         self.waits = changes
+        self.undo.show()
+        self.redo.hide()
         for button in (self.undo, self.discard, self.save):
             button.setEnabled(changes)
         self.save.set_look("primary" if changes else "plain")

@@ -69,9 +69,13 @@ class PersonHistory(QObject):
             which = history.of(company, person.id)[0].number if number is None else number
             return history.undo_employee(company, person.id, which)
 
+        again = number is None and self._editor.may_redo_save
+
         def done(outcome: Outcome[Employee]) -> None:
-            self._editor.note = _("The change was taken back. Undo restores it.")
-            self._editor.may_take_back = True
+            if again:
+                self._editor.note_save(_("The change holds again."))
+            else:
+                self._editor.note_save(_("The change was taken back."), taken_back=True)
             self._taken(outcome)
 
         self._run(work, done)

@@ -36,7 +36,7 @@ class Editor(QObject):
     draft_shown = Signal(object)
     """The working copy is another one."""
     take_back_wanted = Signal()
-    """Undo was asked for with nothing unsaved, right after a save."""
+    """Undo was asked for with nothing unsaved, right after a save; or redo, right after that."""
 
     def __init__(self, page: EmployeePage, new_id: Callable[[], str], today: dt.date) -> None:
         super().__init__(page)
@@ -56,10 +56,13 @@ class Editor(QObject):
         """What the save bar says while nothing waits."""
         self.may_take_back = False
         """Whether the last thing done to this person was to save."""
+        self.may_redo_save = False
+        """Whether it was to take that save back."""
         self.stack = QUndoStack(self)
         self._titles = {spec.key: spec.title for group in specs().values() for spec in group}
         page.edited.connect(self._edit)
         page.bar.undo_wanted.connect(self.undo)
+        page.bar.redo_wanted.connect(self.redo)
         page.bar.discard_wanted.connect(self.discard)
         page.wages.new_wanted.connect(self.new_wage)
         page.wages.wage_opened.connect(self._edit_wage)
@@ -88,7 +91,7 @@ class Editor(QObject):
         self.saved = person
         self.stack.clear()
         if not same:
-            self.may_take_back = False
+            self.may_take_back = self.may_redo_save = False
             self._page.message.hide()
             self._outside = ()
         self._show_draft(drafts.draft_of(person))
@@ -118,6 +121,18 @@ class Editor(QObject):
             self.stack.undo()
         elif self.may_take_back:
             self.take_back_wanted.emit()
+
+    def redo(self) -> None:
+        """One step forward: the last edit undone, or with nothing unsaved the save that was taken back."""
+        if self.stack.canRedo():
+            self.stack.redo()
+        elif self.may_redo_save and not self.dirty:
+            self.take_back_wanted.emit()
+
+    def note_save(self, note: str, *, taken_back: bool = False) -> None:
+        """Remember what the save bar says of a save, and whether undo or redo leads back from it."""
+        self.note = note
+        self.may_take_back, self.may_redo_save = not taken_back, taken_back
 
     def discard(self) -> None:
         """Back to the person as saved."""
@@ -256,7 +271,7 @@ class Editor(QObject):
     def _show_bar(self) -> None:
         changes = self._changes
         if not changes or self.draft is None or self.saved is None:
-            self._page.bar.show_saved(self.note, may_undo=self.may_take_back)
+            self._page.bar.show_saved(self.note, may_undo=self.may_take_back, may_redo=self.may_redo_save)
             return
         self.note = ""
         said = self._page.said
