@@ -21,9 +21,11 @@ from desktop_app.outputs.workbooks import put_text
 
 Value = str | int | Money | date | None
 
-_AMOUNT, _AMOUNT_SEN, _DAY, _TEXT = "#,##0", "#,##0.00", "dd-mm-yyyy", "@"
+_AMOUNT, _AMOUNT_SEN, _DAY, _TEXT = '#,##0;-#,##0;"–"', "#,##0.00", "dd-mm-yyyy", "@"
 _HEAD_FILL = PatternFill("solid", fgColor="E9EEF8")
-_HEAD_FONT, _BOLD = Font(bold=True, color="27468A"), Font(bold=True)
+_FONT = "Calibri"
+"""Named, as programs take one with serifs for a font without a name."""
+_HEAD_FONT, _BOLD = Font(_FONT, 11, bold=True, color="27468A"), Font(_FONT, 11, bold=True)
 _HEAD_ALIGNMENT = Alignment(wrap_text=True, vertical="center", horizontal="center")
 _TEXT_ALIGNMENT, _WRAPPED = (
     Alignment(horizontal="left", vertical="top", indent=1, wrap_text=wrap) for wrap in (False, True)
@@ -69,7 +71,7 @@ def add_sheet(
     for number, line in enumerate(heading, start=1):
         _put(sheet.cell(number, 1), line)
         sheet.cell(number, 1).alignment = Alignment()
-        sheet.cell(number, 1).font = Font(bold=True, size=14 if number == 1 else 11)
+        sheet.cell(number, 1).font = Font(_FONT, 14 if number == 1 else 11, bold=True)
     top = len(heading) + 2
     widths = [max(_NARROW, *(len(word) for word in head.split())) for head in heads]
     for column, head in enumerate(heads, start=1):

@@ -155,7 +155,8 @@ def test_what_the_check_counts_can_be_read_before_files_are_made(
     services, company = office
     services.runs.calculate(company.code, NOVEMBER)
     load_again(qtbot, screen)
-    assert [found.code for _number, found in screen.findings.model.rows] == ["pay.below_minimum_wage"]
+    found = [(found.code, found.subject) for _number, found in screen.findings.model.rows]
+    assert found == [("pay.below_minimum_wage", "1006")]
 
 
 def test_what_a_broken_run_left_is_no_file_of_the_month(tmp_path: Path) -> None:

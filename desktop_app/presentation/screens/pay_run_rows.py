@@ -128,11 +128,11 @@ def total(rows: Sequence[PersonRow], key: str) -> Money:
 
 
 def open_findings_of(run: Run) -> tuple[Finding, ...]:
-    """The findings of a run, those of people and those of the whole, each once."""
-    of_people = [found for stored in run.payslips for found in findings_of(run, stored)]
-    people = {stored.employee.nip for stored in run.payslips}
-    of_run = [found for found in run.findings if found.subject not in people and found not in of_people]
-    return (*of_people, *of_run)
+    """The findings of a run, those of people under their number and those of the whole, each once."""
+    of_people = [(found, stored.employee.nip) for stored in run.payslips for found in findings_of(run, stored)]
+    people, known = {stored.employee.nip for stored in run.payslips}, {found for found, _nip in of_people}
+    of_run = (found for found in run.findings if found.subject not in people and found not in known)
+    return (*(found.about(nip) for found, nip in of_people), *of_run)
 
 
 def open_findings(run: Run, severity: Severity) -> int:
