@@ -91,7 +91,7 @@ class FirstRunPage(QWidget):
             _Choice(
                 "building-2",
                 _("Create the first client"),
-                _("Name, NPWP, NPP, city and risk class. About 3 minutes."),
+                _("One's own company is a client, too. Name, NPWP, NPP, city and risk class: about 3 minutes."),
                 self.start,
                 first=True,
             )

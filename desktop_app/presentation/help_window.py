@@ -14,8 +14,9 @@ from desktop_app.presentation import theme
 from desktop_app.presentation.widgets.card import rule
 
 FIRST_PAGE: Final = "start"
-_ORDER: Final = ("start", "client_desk", "pay_run", "employees", "files", "data", "keyboard")
-"""Pages in reading order; pages of other screens follow before the last two."""
+_FIRST: Final = ("start", "client_desk", "pay_run", "employees", "files")
+_LAST: Final = ("data", "keyboard", "words")
+"""Pages in reading order; pages of other screens stand between."""
 _LIST_WIDTH: Final = 216
 _PARAGRAPH_GAP: Final = 8
 _LINE_HEIGHT: Final = 130
@@ -26,8 +27,8 @@ _SIZE: Final = (820, 560)
 def pages(code: str) -> dict[str, str]:
     """The Markdown of each help page of a language by its topic, in reading order."""
     found = {path.stem: path.read_text(encoding="utf-8") for path in sorted(resource_path("help", code).glob("*.md"))}
-    others = [topic for topic in found if topic not in _ORDER]
-    order = (*_ORDER[:-2], *others, *_ORDER[-2:])
+    others = [topic for topic in found if topic not in (*_FIRST, *_LAST)]
+    order = (*_FIRST, *others, *_LAST)
     return {topic: found[topic] for topic in order if topic in found}
 
 

@@ -140,8 +140,7 @@ class Entry:
         yield lambda: QApplication.focusWidget() is not None
         yield lambda: typist.press(Qt.Key.Key_Return)
         yield _dialog
-        typist.text("SCU")
-        typist.field("Nama", "PT Sinar Contoh Utama")
+        typist.text("PT Sinar Contoh Utama")
         typist.field("NPP BPJS Ketenagakerjaan", "20148875")
         typist.field("Skala usaha", "Kecil")
         typist.control(Qt.Key.Key_PageDown)

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QImage
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from desktop_app.application.services import Services
@@ -101,12 +102,12 @@ def test_tab_goes_through_a_page_in_reading_order(qtbot: QtBot, form: CompanyFor
     with qtbot.waitActive(form):
         form.show()
         form.activateWindow()
-    form.texts["code"].setFocus()
+    form.texts["name"].setFocus()
     passed = []
     for _step in range(10):
         passed.append(form.focusWidget())
         qtbot.keyClick(form.focusWidget(), Qt.Key.Key_Tab)
-    names = ("code", "name", "npwp", "nitku", "npp", "business_unit_code", "klu")
+    names = ("name", "code", "npwp", "nitku", "npp", "business_unit_code", "klu")
     assert passed[:7] == [form.texts[name] for name in names]
     assert passed[7:] == [form.terms.size_choice, form.terms.jkk, form.terms.week]
 
@@ -234,3 +235,64 @@ def test_what_is_no_image_is_said(form: CompanyForm, dialogs: ScriptedDialogs, t
     path.write_bytes(b"\x89PNG\r\n\x1a\nrusak")
     with pytest.raises(KnownProblem):
         form.logo.take(path)
+
+
+@pytest.mark.parametrize(
+    ("name", "code"),
+    [
+        ("CV Bengkel Ratna", "BR"),
+        ("PT. Sinar Niaga Utama, Tbk.", "SNU"),
+        ("Kopi", "KOP"),
+        ("UD", ""),
+        ("PT Satu Dua Tiga Empat Lima Enam Tujuh", "SDTELE"),
+    ],
+)
+def test_a_code_is_suggested_from_the_name(qtbot: QtBot, tmp_path: Path, jobs: Jobs, name: str, code: str) -> None:
+    form = CompanyForm(empty_services(tmp_path), jobs)
+    qtbot.addWidget(form)
+    qtbot.keyClicks(form.texts["name"], name)
+    assert form.texts["code"].text() == code
+
+
+def test_a_chosen_code_stays(qtbot: QtBot, tmp_path: Path, jobs: Jobs) -> None:
+    form = CompanyForm(empty_services(tmp_path), jobs)
+    qtbot.addWidget(form)
+    form.texts["code"].setText("BENGKEL")
+    qtbot.keyClicks(form.texts["name"], "CV Bengkel Ratna")
+    assert form.texts["code"].text() == "BENGKEL"
+
+
+def test_leaving_asks_only_when_something_was_typed(
+    qtbot: QtBot, form: CompanyForm, dialogs: ScriptedDialogs, services: Services
+) -> None:
+    form.show()
+    form.reject()
+    assert (form.isVisible(), dialogs.said) == (False, [])
+    form.show()
+    form.texts["name"].setText("PT Nama Lain")
+    dialogs.agrees = False
+    QTest.keyClick(form, Qt.Key.Key_Escape)
+    assert form.isVisible()
+    assert form.texts["name"].text() == "PT Nama Lain"
+    form.letters.click()
+    assert not form.letters_wanted
+    dialogs.agrees = True
+    form.letters.click()
+    assert form.letters_wanted
+    assert not form.isVisible()
+    assert len(dialogs.said) == 3
+    assert example_company(services).name != "PT Nama Lain"
+
+
+def test_a_new_client_can_be_left_untouched_without_a_question(
+    qtbot: QtBot, tmp_path: Path, jobs: Jobs, dialogs: ScriptedDialogs
+) -> None:
+    form = CompanyForm(empty_services(tmp_path), jobs, dialogs=dialogs)
+    qtbot.addWidget(form)
+    form.show()
+    form.reject()
+    assert dialogs.said == []
+    form.show()
+    form.terms.size_choice.setCurrentIndex(0)
+    form.reject()
+    assert len(dialogs.said) == 1

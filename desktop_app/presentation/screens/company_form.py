@@ -60,9 +60,9 @@ def open_company(
     """
     dialog = CompanyForm(services, jobs, company, parent)
     dialog.letters.setVisible(letters is not None)
-    if letters is not None:
-        dialog.letters.clicked.connect(letters)
     dialog.exec()
+    if letters is not None and dialog.letters_wanted:
+        letters()
     return dialog.saved
 
 
@@ -84,6 +84,8 @@ class CompanyForm(QDialog):
         self._dialogs = dialogs or QtDialogs(self)
         self._today = services.clock.now().date()
         self.saved: Company | None = None
+        self.letters_wanted = False
+        """Whether the form was left for the letters and procedures."""
         title = _("New client") if company is None else company.name
         self.setWindowTitle(title)
         self.resize(*(theme.current().px(side) for side in _SIZE))
@@ -103,7 +105,8 @@ class CompanyForm(QDialog):
         layout.addWidget(self._pages, 1)
         layout.addWidget(self._foot())
         self._fill()
-        self.texts["code" if company is None else "name"].setFocus()
+        self._begun = self._typed()
+        self.texts["name"].setFocus()
 
     def draft(self) -> Company:
         """The company as typed. Raises KnownProblem ``company.amount`` or ``company.start`` for unreadable fields."""
@@ -144,6 +147,14 @@ class CompanyForm(QDialog):
             changes=lambda outcome: outcome.changes if outcome.changes.kinds else None,
         )
         job.finished.connect(lambda: self.button.setEnabled(True))
+
+    def reject(self) -> None:
+        """Close without saving; what was typed is let go only when the user agrees."""
+        title = _("Discard the changes to {name}?").format(name=self.windowTitle())
+        if not self._is_changed() or self._dialogs.confirm(
+            title, _("They are not saved yet."), _("Discard all"), danger=True
+        ):
+            super().reject()
 
     def show_tab(self, at: int) -> None:
         """Show a page."""
@@ -215,7 +226,7 @@ class CompanyForm(QDialog):
         row.addStretch(1)
         self.letters = Button(_("Letters & procedures"), "ghost", "list-checks", parent=foot)
         self.letters.setAutoDefault(False)
-        self.letters.clicked.connect(self.reject)
+        self.letters.clicked.connect(self._go_to_letters)
         self.letters.hide()
         row.addWidget(self.letters)
         cancel = Button(_("Cancel"))
@@ -256,15 +267,26 @@ class CompanyForm(QDialog):
     def _step(self, by: int) -> None:
         self.tabs.setCurrentIndex((self.tabs.currentIndex() + by) % self.tabs.count())
 
+    def _go_to_letters(self) -> None:
+        self.letters_wanted = True
+        self.reject()
+        self.letters_wanted = not self.isVisible()
+
     def _is_changed(self) -> bool:
+        return self._typed() != self._begun
+
+    def _typed(self) -> Company | None:
+        """The company as typed, a new one without its key; None for unreadable fields."""
         try:
-            return self.draft() != self._company
+            draft = self.draft()
         except KnownProblem:
-            return True
+            return None
+        return draft if self._company is not None else replace(draft, id="")
 
     def _take_back(self, company: Company) -> None:
         self.saved = self._company = company
         self._fill()
+        self._begun = self._typed()
 
     def _done(self, outcome: Outcome[Company]) -> None:
         self.saved = outcome.value

@@ -23,6 +23,9 @@ _DIGITS: Final[Mapping[str, tuple[int, ...]]] = {
     "klu": (5,),
 }
 _LETTERS_ALLOWED: Final = frozenset({"npp"})
+_LEGAL_FORMS: Final = frozenset({"PT", "CV", "UD", "PD", "FA", "TBK", "PERSERO"})
+_OF_ONE_WORD: Final = 3
+_LONGEST_CODE: Final = 6
 _Field = tuple[str, str, int, bool, str]
 """Name, title, sixths of the row, whether needed, hint."""
 
@@ -37,6 +40,8 @@ class CompanyTexts:
         self.place = self._place_card()
         self.signatory = self._signatory_card()
         self.bank = self._bank_card()
+        self._suggested = ""
+        self.edits["name"].textEdited.connect(self._suggest_code)
 
     def show_company(self, company: Company) -> None:
         """Show the facts of a company."""
@@ -49,17 +54,23 @@ class CompanyTexts:
         """The facts as typed, identifiers without their separators."""
         return {name: without_separators(name, edit.text().strip()) for name, edit in self.edits.items()}
 
+    def _suggest_code(self, name: str) -> None:
+        """A code out of the name, unless somebody chose one."""
+        if self.edits["code"].text() == self._suggested:
+            self._suggested = suggested_code(name)
+            self.edits["code"].setText(self._suggested)
+
     def _identity_card(self) -> Card:
         return self._card(
             _("Company"),
             [
-                ("code", _("Code"), 2, True, _("Short, for example SNU")),
                 ("name", _("Name"), 4, True, ""),
+                ("code", _("Code"), 2, True, _("Short, suggested from the name")),
                 ("npwp", _("NPWP"), 3, False, _("15 or 16 digits")),
                 ("nitku", _("NITKU"), 3, False, _("22 digits")),
-                ("npp", _("NPP of BPJS Ketenagakerjaan"), 2, False, ""),
-                ("business_unit_code", _("Unit code of BPJS Kesehatan"), 2, False, _("8 digits")),
-                ("klu", _("KLU"), 2, False, _("5 digits")),
+                ("npp", _("NPP of BPJS Ketenagakerjaan"), 2, False, _("As in SIPP")),
+                ("business_unit_code", _("Unit code of BPJS Kesehatan"), 2, False, _("8 digits, as in e-Dabu")),
+                ("klu", _("KLU (line of business)"), 2, False, _("5 digits, as in Coretax")),
             ],
         )
 
@@ -118,3 +129,12 @@ class CompanyTexts:
                 self.fields[name].say("")
 
         return check
+
+
+def suggested_code(name: str) -> str:
+    """The initials of a company's name without its legal form; of a single word its first letters."""
+    words = ["".join(filter(str.isalnum, word)).upper() for word in name.split()]
+    words = [word for word in words if word and word not in _LEGAL_FORMS]
+    if len(words) == 1:
+        return words[0][:_OF_ONE_WORD]
+    return "".join(word[0] for word in words)[:_LONGEST_CODE]
