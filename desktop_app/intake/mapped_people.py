@@ -145,6 +145,7 @@ class _Mapper:
         if sheet is not EMPLOYEES and all(self._cell(row, place) is None for place in places):
             return  # nothing in it for this person
         values, found = self._read(row, number, places)
+        values = self._with_birth_place(row, places, values)
         fixed = {name: value for name, value in self._fixed.get(sheet.name, {}).items() if values.get(name) is None}
         values = {**keys, **values, **fixed}
         implied = self._implied(sheet, values)
@@ -153,6 +154,14 @@ class _Mapper:
         findings = () if found or problems else remarks(sheet, self._table.name, letters, number, values)
         made = PeopleRow(number, values, (*problems, *found), findings, implied=frozenset({*implied, *fixed}))
         self._rows[sheet.name].append(made)
+
+    def _with_birth_place(self, row: Cells, places: Sequence[_Placed], values: dict[str, Any]) -> dict[str, Any]:
+        """The values with the place that stands in the cell of the birth date, where it has no column of its own."""
+        born = next((place for place in places if place.column.field == "birth_date"), None)
+        if born is None or "birth_place" in values:
+            return values
+        found = self._reader.birth_place(self._cell(row, born))
+        return values | ({"birth_place": found} if found else {})
 
     def _implied(self, sheet: Sheet, values: dict[str, Any]) -> dict[str, Any]:
         month = self._mapping.month

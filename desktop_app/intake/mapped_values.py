@@ -17,6 +17,7 @@ _NOTHING: Final = frozenset({"-", "–", "—", "n/a", "#n/a", "nihil", "null", 
 _DATE: Final = re.compile(r"(\d{1,2})[/.\- ](\d{1,2})[/.\- ](\d{4}|\d{2})")
 _YEAR_FIRST: Final = re.compile(r"(\d{4})[/.](\d{1,2})[/.](\d{1,2})")
 _WORDED: Final = re.compile(r"(\d{1,2})[ \-/]*([^\W\d_]{3,})[ \-/,.]*(\d{4}|\d{2})")
+_PLACE_FIRST: Final = re.compile(r"([^\W\d_][^\d,]*?)\s*[,/]\s*(\d.*)")
 _TIME: Final = re.compile(r"[ T]\d{1,2}:\d{2}(:\d{2})?(\.\d+)?$")
 _CURRENCY: Final = re.compile(r"^(rp|idr)\s*\.?\s*|(,-|,--)$", re.IGNORECASE)
 _SHORT: Final = re.compile(r"(\d+)(?:[.,](\d{1,2}))?(jt|juta|rb|ribu|k)\.?", re.IGNORECASE)
@@ -45,6 +46,11 @@ class MappedReader:
     def read(self, cell: CellValue, column: Column) -> Any:
         """The value of a cell that isn't empty. Raises Unreadable as for the people workbook."""
         return read_cell(self._plain(cell, column), column)
+
+    def birth_place(self, cell: CellValue) -> str:
+        """The place that stands before a birth date, as in "Bandung, 17 Mei 1990"; empty without one."""
+        found = _PLACE_FIRST.fullmatch(tidy(cell)) if isinstance(cell, str) else None
+        return found[1] if found else ""
 
     def is_empty(self, cell: CellValue, column: Column) -> bool:
         """Whether nothing stands in a cell, or a sign for nothing."""
@@ -76,6 +82,8 @@ class MappedReader:
 
     def _date(self, text: str, column: Column) -> CellValue:
         text = _TIME.sub("", text)
+        if column.field == "birth_date" and (placed := _PLACE_FIRST.fullmatch(text)):
+            text = placed[2]
         parts: tuple[str, str, str] | None = None
         if found := _DATE.fullmatch(text):
             day, month = (found[2], found[1]) if self._dates is DateOrder.MONTH_FIRST else (found[1], found[2])

@@ -29,6 +29,8 @@ _SEARCHED: Final = 30
 """Rows among which the headings are looked for."""
 _SAMPLE: Final = 200
 _NIK: Final = "Karyawan.nik"
+_OF_CARD: Final = re.compile("ktp|identi|national|citizen|npwp", re.IGNORECASE)
+"""Words of a heading that can't mean an employee number."""
 _PTKP: Final = "Karyawan.ptkp"
 _TAX_STATUS: Final = re.compile(r"(TK|K|HB)([ /\-.]?[0-3])?", re.IGNORECASE)
 _LONGEST_HEADING: Final = 120
@@ -145,7 +147,7 @@ def _employee_number(table: SheetCells, mapping: PeopleMapping) -> tuple[MappedC
     """Many offices write NIK over their own employee numbers (nomor induk karyawan); the values tell."""
     columns = mapping.columns
     nik = next((column for column in columns if column.target == _NIK), None)
-    if nik is None or any(column.target == NIP for column in columns):
+    if nik is None or _OF_CARD.search(nik.heading) or any(column.target == NIP for column in columns):
         return columns
     values = [tidy(str(cell)) for cell in _values(table, mapping, nik.index)]
     lengths = Counter(has_length(value, NIK_DIGITS) for value in values)

@@ -218,6 +218,28 @@ def test_dates_are_read_in_the_chosen_order(text: str, order: DateOrder, day: da
     assert bool(row.problems) is (day is None)
 
 
+@pytest.mark.parametrize("text", ["Kota Bandung, 17 Mei 1990", "Kota Bandung, 17-05-1990", "Kota Bandung / 17/05/90"])
+def test_place_and_date_of_birth_in_one_cell_are_both_read(text: str) -> None:
+    row = mapped(pasted("NIP\tNama\tTTL", f"1\tBudi\t{text}"))[1][0]
+    assert (row.values["birth_place"], row.values["birth_date"]) == ("Kota Bandung", date(1990, 5, 17))
+
+
+def test_a_heading_of_the_identity_card_never_means_the_employee_number() -> None:
+    assert guessed(pasted("No. KTP\tNama", "12345\tBudi"))["No. KTP"] == "Karyawan.nik"
+
+
+def test_short_words_of_owners_lists_are_known() -> None:
+    table = pasted("Nama\tT. Jabatan\tTj. Makan\tPot. Kasbon\tGaji/Hari\tNo. Telp/HP", "A\t1\t2\t3\t4\t5")
+    assert list(guessed(table).values()) == [
+        "Karyawan.name",
+        "Upah.fixed:Jabatan",
+        "Upah.variable:Makan",
+        "Variabel.potongan",
+        "Upah.daily",
+        "Karyawan.phone",
+    ]
+
+
 def test_words_of_other_offices_become_those_of_the_layout() -> None:
     table = pasted(
         "NIP\tNama\tJenis Kelamin\tStatus Pajak\tStatus Karyawan\tKelas\tTelepon",
