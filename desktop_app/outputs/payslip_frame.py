@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from desktop_app.application.law_term import newest_rule_of
 from desktop_app.application.results import Run, StoredPayslip
+from desktop_app.domain.payroll.run import RunState
+from desktop_app.domain.periods import Month
 from desktop_app.foundation import formats
 from desktop_app.foundation.i18n import _
 from desktop_app.outputs.pdf_sheet import (
@@ -36,13 +37,14 @@ _LOGO = 39.0
 
 
 class Frame:
-    """Pages of one payslip within a document."""
+    """Pages of one payslip within a document; ``law`` is the newest rule that the run uses."""
 
-    def __init__(self, sheets: Sheets, run: Run, stored: StoredPayslip, *, draft: bool) -> None:
+    def __init__(self, sheets: Sheets, run: Run, stored: StoredPayslip, law: Month | None) -> None:
         self.sheets = sheets
+        self._law = law
         self._run = run
         self._stored = stored
-        self._draft = draft
+        self._draft = run.head.state is RunState.DRAFT
         self._first = sheets.count
 
     def first_page(self) -> float:
@@ -93,7 +95,7 @@ class Frame:
     def finish(self) -> None:
         """Write the foot of every page, now that their number is known."""
         head, sheets = self._run.head, self.sheets
-        law = newest_rule_of([self._stored]) or formats.NOTHING
+        law = self._law or formats.NOTHING
         origin = _("Run {number} · law {law} · calculated {at}").format(
             number=head.number, law=law, at=formats.moment(head.calculated_at)
         )

@@ -7,11 +7,12 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Final
 
+from desktop_app.application.law_term import newest_rule_of
 from desktop_app.application.ports import Progress
 from desktop_app.application.results import Run, StoredPayslip, WrittenFile
 from desktop_app.application.year_to_date import YearToDate
 from desktop_app.domain.findings import Finding, warning
-from desktop_app.domain.payroll.run import RunState
+from desktop_app.domain.periods import Month
 from desktop_app.foundation import formats
 from desktop_app.foundation.i18n import _, translated
 from desktop_app.outputs import payslip_explanation
@@ -38,15 +39,16 @@ def payslip_pdf(
     The same run gives the same bytes. ``explanation`` adds the page that shows where each figure comes from. Raises
     ValueError for an unknown language.
     """
-    return _sheets(run, stored, language or stored.employee.payslip_language, explanation, year_to_date).pdf()
+    law = newest_rule_of(run.payslips)
+    return _sheets(run, stored, language or stored.employee.payslip_language, explanation, year_to_date, law).pdf()
 
 
 def payslips_pdf(run: Run, *, explanation: bool = False, years: Years = NO_YEARS) -> bytes:
     """All payslips of a run in one document, each in the language of its employee."""
-    sheets = Sheets(f"{run.company.code} {run.head.month}", run.company.name)
+    sheets, law = Sheets(f"{run.company.code} {run.head.month}", run.company.name), newest_rule_of(run.payslips)
     for stored in run.payslips:
         with translated(stored.employee.payslip_language):
-            _draw(sheets, run, stored, explanation, years.get(stored.employee.id))
+            _draw(sheets, run, stored, explanation, years.get(stored.employee.id), law)
     return sheets.pdf()
 
 
@@ -61,11 +63,12 @@ def write_payslips(
     """
     files: list[WrittenFile] = []
     findings: list[Finding] = []
+    law = newest_rule_of(run.payslips)
     for done, stored in enumerate(run.payslips, start=1):
         if progress is not None and progress.cancelled:
             return Written(tuple(files), tuple(findings))
         employee = stored.employee
-        sheets = _sheets(run, stored, employee.payslip_language, explanation, years.get(employee.id))
+        sheets = _sheets(run, stored, employee.payslip_language, explanation, years.get(employee.id), law)
         path = path_for(run, folder, "slip", "pdf", employee.nip)
         files.append(write_file("payslips", path, sheets.pdf()))
         if sheets.missing:
@@ -80,17 +83,29 @@ def write_payslips(
 
 
 def _sheets(
-    run: Run, stored: StoredPayslip, language: str, explanation: bool, year_to_date: YearToDate | None
+    run: Run,
+    stored: StoredPayslip,
+    language: str,
+    explanation: bool,
+    year_to_date: YearToDate | None,
+    law: Month | None,
 ) -> Sheets:
     with translated(language):
         title = f"{_('Payslip')} {stored.employee.nip} {formats.month_name(run.head.month.year, run.head.month.number)}"
         sheets = Sheets(title, run.company.name)
-        _draw(sheets, run, stored, explanation, year_to_date)
+        _draw(sheets, run, stored, explanation, year_to_date, law)
     return sheets
 
 
-def _draw(sheets: Sheets, run: Run, stored: StoredPayslip, explanation: bool, year_to_date: YearToDate | None) -> None:
-    frame = Frame(sheets, run, stored, draft=run.head.state is RunState.DRAFT)
+def _draw(
+    sheets: Sheets,
+    run: Run,
+    stored: StoredPayslip,
+    explanation: bool,
+    year_to_date: YearToDate | None,
+    law: Month | None,
+) -> None:
+    frame = Frame(sheets, run, stored, law)
     page = Page(frame, run, stored, year_to_date)
     y = page.identity(frame.first_page())
     y = page.columns(y)
