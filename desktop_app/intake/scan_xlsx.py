@@ -31,8 +31,10 @@ _RELATION: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/relat
 def scan_xlsx(content: bytes, file: str, wanted: Callable[[str], bool]) -> BadCells:
     """The unusable cells of the wanted sheets. Raises KnownProblem ``workbook.*``."""
     with checked_archive(content, file) as archive:
-        if "xl/workbook.xml" not in archive.namelist():
-            raise KnownProblem("workbook.not_a_workbook", file=file)
+        names = archive.namelist()
+        if "xl/workbook.xml" not in names:
+            of_numbers = any(name.endswith(".iwa") for name in names)
+            raise KnownProblem("workbook.numbers" if of_numbers else "workbook.not_a_workbook", file=file)
         found = {}
         for sheet, part in _sheet_parts(archive):
             if wanted(sheet):

@@ -72,6 +72,15 @@ def test_other_kinds_of_files_are_named(tmp_path: Path, name: str, content: byte
     assert ("file", name) in caught.value.params
 
 
+def test_a_file_of_numbers_says_how_it_becomes_a_workbook(tmp_path: Path) -> None:
+    path = tmp_path / "klien.numbers"
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("Index/Document.iwa", b"isi")
+    with pytest.raises(KnownProblem) as caught:
+        open_source(path)
+    assert caught.value.code == "workbook.numbers"
+
+
 def test_a_renamed_csv_is_read_with_a_remark(tmp_path: Path) -> None:
     path = tmp_path / "data.xlsx"
     path.write_bytes(b"NIP;Nama\n0001;Budi\n")

@@ -15,6 +15,9 @@ SENTENCES: dict[str, Sentence] = {
         "{file} isn't an Excel workbook (.xlsx), whatever its name says. Open it in Excel or LibreOffice "
         "and save it as .xlsx."
     ),
+    "workbook.numbers": (
+        "{file} was made by Numbers. In Numbers choose File, Export To, Excel, and open the new file here."
+    ),
     "workbook.password": "{file} is protected by a password. Remove the password in Excel and save it again.",
     "workbook.too_large": (
         "{file} is too large to be read safely. Delete pictures and unneeded sheets, or divide it into several files."
