@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 
 from desktop_app.domain.findings import Severity
 from desktop_app.domain.money import ZERO, Money, Rate
+from desktop_app.domain.payroll.benefits import BenefitFacts, BenefitKind, taxable_benefit
 from desktop_app.domain.payroll.bpu import BpuFacts, BpuSector, self_employed
 from desktop_app.domain.payroll.construction import ProjectBase, ProjectFacts, construction_project
 from desktop_app.domain.payroll.final_tax import EarlierPayment, LumpSum, LumpSumFacts, lump_sum_tax
@@ -32,6 +33,7 @@ _LAW = FileRegulations().current()
 _TODAY = date(2026, 11, 20)
 
 _CALCULATORS: dict[str, tuple[Callable[..., Any], Callable[..., Worked]]] = {
+    "benefit": (BenefitFacts, taxable_benefit),
     "irregular": (IrregularFacts, irregular_tax),
     "foreign": (ForeignPaymentFacts, foreign_tax),
     "lump_sum": (LumpSumFacts, lump_sum_tax),
@@ -44,6 +46,7 @@ _CALCULATORS: dict[str, tuple[Callable[..., Any], Callable[..., Worked]]] = {
 }
 _COUNTS = {"care_class", "persons", "contract_months", "extra_months", "months_in_arrears"}
 _ENUMS: dict[tuple[str, str], Callable[[str], Any]] = {
+    ("benefit", "kind"): BenefitKind,
     ("irregular", "recipient"): Recipient,
     ("lump_sum", "kind"): LumpSum,
     ("bpu", "sector"): BpuSector,
@@ -66,6 +69,8 @@ def _value(calculator: str, name: str, value: Any) -> Any:
         return Month.parse(value)
     if name == "treaty_rate":
         return Rate.percent(Decimal(value))
+    if name == "has_shares":
+        return value
     if name == "earlier":
         return tuple(EarlierPayment(paid_on, Money.rupiah(amount)) for paid_on, amount in value)
     return Money.rupiah(value) if type(value) is int and name not in _COUNTS else value

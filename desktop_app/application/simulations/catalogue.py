@@ -8,6 +8,7 @@ from types import MappingProxyType
 from typing import Final
 
 from desktop_app.application.simulations import (
+    benefits,
     contributions,
     endings,
     hire,
@@ -61,6 +62,7 @@ _ALL: Final = (
     _small(labour.late_wage_form(), labour.work_late_wage),
     _small(labour.part_month_form(), labour.work_part_month),
     _small(unit_wages.form(), unit_wages.work),
+    _small(benefits.form(), benefits.work),
     _small(taxes.recipient_form(), taxes.work_recipient),
     _small(taxes.foreign_form(), taxes.work_foreign),
     _small(taxes.lump_sum_form(), taxes.work_lump_sum),

@@ -34,6 +34,34 @@ _RECIPIENTS: dict[str, Sentence] = {
     "explain.recipients.later.tax": "Art. 17 on what is paid in this calendar year, after the earlier {already}:",
     "term.gross": "gross",
     "term.tax": "PPh",
+    "figure.benefit.taxable": "Taxable part",
+    "figure.benefit.further.taxable": "Taxable part",
+    "figure.benefit.meals.taxable": "Taxable part",
+    "figure.benefit.vehicle_exempt.taxable": "Taxable part",
+    "figure.benefit.vehicle_shares.taxable": "Taxable part",
+    "figure.benefit.vehicle_income.taxable": "Taxable part",
+    "figure.benefit.exempt": "Exempt part",
+    "explain.benefit.taxable": "What goes beyond the limit of {limit} is taxable:",
+    "explain.benefit.further.taxable": (
+        "With the {already} given before in the year, what goes beyond the limit of {limit} is taxable; what was taxed "
+        "before isn't taxed again:"
+    ),
+    "explain.benefit.meals.taxable": (
+        "The meals at the workplace cost {meal_cost}, more than the limit of {limit}, so what goes beyond that is "
+        "taxable:"
+    ),
+    "explain.benefit.vehicle_exempt.taxable": (
+        "No shares, and an average gross income of {average_gross}, not above {limit}: the vehicle is exempt."
+    ),
+    "explain.benefit.vehicle_shares.taxable": "Who holds shares of the company is taxed on the whole use: {result}.",
+    "explain.benefit.vehicle_income.taxable": (
+        "The average gross income of {average_gross} is above {limit}, so the whole use is taxable: {result}."
+    ),
+    "term.value": "value",
+    "term.taxable": "taxable",
+    "benefit.sports": (
+        "Golf, horse, power-boat and motor racing and gliding have no limit: they are taxable whole (to be checked)."
+    ),
 }
 
 _BPJS: dict[str, Sentence] = {

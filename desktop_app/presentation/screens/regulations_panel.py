@@ -123,8 +123,9 @@ class RulePanel(QFrame):
         if version.value is None:
             layout.addWidget(label(_("Repealed"), "figure"))
         elif is_plain(kind):
-            style = "section" if kind == "text" else "figure"
-            layout.addWidget(label(in_a_line(kind, version.value), style, tabular=True, wrap=kind == "text"))
+            words = kind == "text"
+            shown = in_a_line(kind, version.value)
+            layout.addWidget(label(shown, "section" if words else "figure", tabular=True, wrap=words))
         if kind == "text" and version.value is not None:
             layout.addWidget(label(only_words(), "table", "ink-3", wrap=True))
         since = _("since {date}").format(date=formats.day_month_year(version.start))
