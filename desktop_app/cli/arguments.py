@@ -60,25 +60,25 @@ def _common() -> argparse.ArgumentParser:
     return common
 
 
-def _group(commands: _Subparsers, name: str, text: str) -> _Subparsers:
+def _group(commands: _Subparsers, common: argparse.ArgumentParser, name: str, text: str) -> _Subparsers:
     """A command that needs one of several actions."""
-    return commands.add_parser(name, help=text).add_subparsers(
+    return commands.add_parser(name, parents=[common], help=text).add_subparsers(
         dest="action", required=True, metavar=_("ACTION"), parser_class=Parser
     )
 
 
 def _workspace(commands: _Subparsers, common: argparse.ArgumentParser) -> None:
-    kinds = _group(commands, "workspace", _("Create a workspace"))
+    kinds = _group(commands, common, "workspace", _("Create a workspace"))
     create = kinds.add_parser("create", parents=[common], help=_("a new workspace; prints the recovery key once"))
     create.add_argument("location", metavar="W")
     create.add_argument("--plain", action="store_true", help=_("without encryption"))
 
 
 def _people(commands: _Subparsers, common: argparse.ArgumentParser) -> None:
-    template = _group(commands, "template", _("Write a blank workbook"))
+    template = _group(commands, common, "template", _("Write a blank workbook"))
     blank = template.add_parser("people", parents=[common], help=_("the blank workbook for people"))
     blank.add_argument("target", type=Path, metavar="OUT.xlsx")
-    importing = _group(commands, "import", _("Import people from a workbook"))
+    importing = _group(commands, common, "import", _("Import people from a workbook"))
     people = importing.add_parser("people", parents=[common], help=_("shows what would change; --apply writes it"))
     people.add_argument("source", type=Path, metavar="FILE.xlsx")
     people.add_argument("--apply", action="store_true", help=_("write it; without, only a preview"))
@@ -86,7 +86,7 @@ def _people(commands: _Subparsers, common: argparse.ArgumentParser) -> None:
     people.add_argument(
         "--from", dest="from_month", type=_month_value, metavar="YYYY-MM", help=_("month from which changes count")
     )
-    exporting = _group(commands, "export", _("Export people to a workbook"))
+    exporting = _group(commands, common, "export", _("Export people to a workbook"))
     out = exporting.add_parser("people", parents=[common], help=_("the layout of the import, filled"))
     out.add_argument("target", type=Path, metavar="OUT.xlsx")
     out.add_argument("--company", metavar="CODE", help=_("code of the client"))
@@ -95,7 +95,7 @@ def _people(commands: _Subparsers, common: argparse.ArgumentParser) -> None:
 
 
 def _months(commands: _Subparsers, common: argparse.ArgumentParser) -> None:
-    actions = _group(commands, "month", _("Calculate, approve and close a month"))
+    actions = _group(commands, common, "month", _("Calculate, approve and close a month"))
     texts = {
         "run": _("calculates a draft"),
         "approve": _("accepts the warnings; the draft becomes final"),
@@ -136,7 +136,7 @@ def _upkeep(commands: _Subparsers, common: argparse.ArgumentParser) -> None:
         "source", type=Path, metavar="FILE"
     )
     commands.add_parser("verify", parents=[common], help=_("Check the workspace for damage"))
-    regulations = _group(commands, "regulations", _("Show the law in force"))
+    regulations = _group(commands, common, "regulations", _("Show the law in force"))
     listing = regulations.add_parser("list", parents=[common], help=_("what is in force on a day"))
     listing.add_argument("--on", type=_day_value, metavar="YYYY-MM-DD", help=_("today unless given"))
     install = regulations.add_parser("install", parents=[common], help=_("install a signed pack of rules"))

@@ -157,7 +157,7 @@ def _bytes(path: Path) -> bytes:
         with path.open("rb") as stream:
             data = stream.read(MOST_BYTES + 1)
     except OSError as problem:
-        raise KnownProblem("law.pack_unreadable", path=path.name, reason=problem.strerror or "") from problem
+        raise KnownProblem("law.pack_unreadable", path=str(path)) from problem
     if len(data) > MOST_BYTES:
         raise KnownProblem("law.pack_too_big", path=path.name, most=MOST_BYTES // 1024 // 1024)
     return data

@@ -108,7 +108,9 @@ def test_a_stranger_is_refused_and_nothing_changes(cli: Cli, tmp_path: Path) -> 
 def test_installing_needs_a_workspace_and_a_file(
     cli: Cli, empty: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    assert cli("regulations", "install", tmp_path / "tiada.gbr-rules").status == 2
+    missing = cli("regulations", "install", tmp_path / "tiada.gbr-rules")
+    assert (missing.status, missing.out) == (2, "")
+    assert missing.err.startswith(f"{tmp_path / 'tiada.gbr-rules'} tidak ada atau tidak terbaca. Periksa")
     assert cli("regulations", "install").status == 2
     monkeypatch.delenv("GAJIBERES_WORKSPACE")
     assert cli("regulations", "install", write_pack(tmp_path, KEY)).status == 2

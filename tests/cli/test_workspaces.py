@@ -90,6 +90,8 @@ def test_global_options_stand_before_or_after_the_command(cli: Cli, workspace: P
         ("--json", "companies", "--language", "en", *MONTH),
     ):
         assert cli(*words).document["companies"][0]["people"] == 16
+    between = cli("month", "--workspace", workspace, "--json", "show", *ONE)
+    assert between.document["company"] == "MELATI"
     missing = tmp_path / "nihil.gajiberes"
     assert "There is no workspace" in cli("--workspace", missing, "--language", "en", "companies").err
     assert "Tidak ada ruang kerja" in cli("companies", "--workspace", missing).err

@@ -46,7 +46,7 @@ SENTENCES: dict[str, Sentence] = {
     "law.pack_tampered": (
         "{path} was changed after it was signed, or damaged on the way. Nothing was installed. Download it again."
     ),
-    "law.pack_unreadable": "{path} can't be read: {reason}.",
+    "law.pack_unreadable": "{path} isn't there or can't be read. Check its name, its folder and the right to read it.",
     "law.pack_too_big": "{path} is larger than {most} MB, more than any regulation pack. Nothing was installed.",
     "law.pack_needs_newer": (
         "{path} needs Gajiberes {needed} or later; this is {installed}. Nothing was installed. "
