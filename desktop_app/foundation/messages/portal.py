@@ -99,6 +99,10 @@ SENTENCES: dict[str, Sentence] = {
         "{name} ({identifier}, row {row}) stands in SIPP's file but not in this run; the row "
         "stays as it was. If the person has left, report it as TK nonaktif."
     ),
+    "portal.other_number": (
+        "{name} (row {row}) is reported under NPP {npp} of this company; the row stays as it was. Choose the branch "
+        "in the employee's record, or move the worker at SIPP."
+    ),
     "portal.not_in_template": (
         "{name} isn't in SIPP's file, so the wage isn't reported. Check KPJ, KODE_TK and NIK, or "
         "register the worker at SIPP."

@@ -19,6 +19,7 @@ from desktop_app.outputs.portal.template import Template
 
 _KEYS = ("kode_tk", "kpj", "nik")
 """By which a worker is found, the surest first. Never the name: SIPP masks it."""
+_NOBODY = "portal.not_in_run"
 _MONTH_FORMS = (
     re.compile(r"(?P<day>\d{1,2})[-/.](?P<month>\d{1,2})[-/.](?P<year>\d{4})"),
     re.compile(r"(?P<year>\d{4})[-/.](?P<month>\d{1,2})(?:[-/.](?P<day>\d{1,2})(?:[T ][\d:.]*)?)?"),
@@ -35,10 +36,10 @@ class FilledWages:
     findings: tuple[Finding, ...]
 
 
-def fill_wages(template: Template, run: Run) -> FilledWages:
+def fill_wages(template: Template, run: Run, elsewhere: Iterable[Run] = ()) -> FilledWages:
     """Put every worker's wage and back pay into the template's sheet.
 
-    Raises KnownProblem ``portal.other_company`` or ``portal.other_month``, and ``portal.no_key_column``.
+    ``elsewhere`` are the company's people under its other numbers: they are named instead of taken for leavers. Raises KnownProblem ``portal.other_company`` or ``portal.other_month``, and ``portal.no_key_column``.
     """
     _require_same_company(template, run)
     _require_same_month(template, run)
@@ -50,9 +51,11 @@ def fill_wages(template: Template, run: Run) -> FilledWages:
     findings += [*_unproven(template), *_number_cells(template)]
     if len(template.data_rows()) > MAX_ROWS:
         findings.append(error("portal.too_many_rows", portal=template.profile.portal, limit=MAX_ROWS))
+    others = [(part.company.npp, _Joiner(part.payslips)) for part in elsewhere]
     for row in template.data_rows():
         stored, remarks = joiner.find(template, row)
-        findings += remarks
+        nobody = any(one.code == _NOBODY for one in remarks)
+        findings += (_elsewhere(template, row, others) if nobody else []) or remarks
         if stored is not None:
             rows_of.setdefault(stored.employee.nip, []).append(row)
     count = 0
@@ -94,7 +97,7 @@ class _Joiner:
         people = {stored.employee.nip: stored for several in hits.values() for stored in several}
         if not people:
             identifier = next((value for value in given.values() if value), "-")
-            return None, [error("portal.not_in_run", **named, identifier=identifier)]
+            return None, [error(_NOBODY, **named, identifier=identifier)]
         if len(people) > 1:
             self.mentioned |= people.keys()
             names = ", ".join(stored.employee.name for stored in people.values())
@@ -118,6 +121,16 @@ class _Joiner:
             return text
         meant = [known for known in self._index[key] if known.lstrip("0") == text]
         return meant[0] if len(meant) == 1 else text
+
+
+def _elsewhere(template: Template, row: int, others: Iterable[tuple[str, _Joiner]]) -> list[Finding]:
+    """Who of the company's people under another number a row means."""
+    found = ((npp, joiner.find(template, row)[0]) for npp, joiner in others)
+    return [
+        error("portal.other_number", name=stored.employee.name, row=row, npp=npp).about(stored.employee.nip)
+        for npp, stored in found
+        if stored is not None
+    ]
 
 
 def _identifiers(stored: StoredPayslip) -> dict[str, str]:

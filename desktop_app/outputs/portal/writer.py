@@ -42,11 +42,12 @@ def fill(path: Path, run: Run, terms: KesehatanTerms, out_folder: Path) -> Outco
     if _same_folder(path.parent, out_folder):
         raise KnownProblem("portal.same_folder", file=path.name, folder=str(out_folder.resolve()))
     template = read_template(path)
+    elsewhere: tuple[Run, ...] = ()
     if template.profile.file_name:
-        run = _of_number(template, run)
+        run, elsewhere = _of_number(template, run)
     findings = [*_check_file_name(template, run), *template.findings]
     if template.profile.kind is TemplateKind.WAGES:
-        filled = fill_wages(template, run)
+        filled = fill_wages(template, run, elsewhere)
         count = filled.count
         findings += filled.findings
     else:
@@ -103,14 +104,17 @@ def _own_form(
     return [written], [*findings, *_unchecked(profile)]
 
 
-def _of_number(template: Template, run: Run) -> Run:
-    """The people of the number that the workbook names, by its rows or its file name; else the company's own."""
+def _of_number(template: Template, run: Run) -> tuple[Run, tuple[Run, ...]]:
+    """The people of the number that the workbook names, by its rows or its file name, else of the company's own; and
+    those of its other numbers.
+    """
     parts = by_npp(run)
     named = {_number_in(template)}
     if template.profile.kind is TemplateKind.WAGES:
         named |= {normalised(template.text(row, "npp")) for row in template.data_rows()}
     named.discard("")
-    return next((part for part in parts if normalised(part.company.npp) in named), parts[0])
+    meant = next((part for part in parts if normalised(part.company.npp) in named), parts[0])
+    return meant, tuple(part for part in parts if part is not meant)
 
 
 def _number_in(template: Template) -> str:

@@ -73,6 +73,17 @@ def test_the_wage_file_of_a_number_gets_its_people(tmp_path: Path, npp: str, who
     assert 5_000_000 in cells(tmp_path / "hasil" / name, "data_upah")[1]
 
 
+def test_who_is_reported_under_another_number_isnt_taken_for_a_leaver(tmp_path: Path) -> None:
+    month = run(people.employee(1), at(people.employee(2), "SBY"))
+    source = portal.save(tmp_path / "unduhan", f"template_upah_{BRANCH}.xlsx", upah(*month.payslips, npp=BRANCH))
+
+    outcome = fill(source, month, people.TERMS, tmp_path / "hasil")
+
+    (found,) = outcome.findings
+    assert (found.code, found.subject, dict(found.params)["npp"]) == ("portal.other_number", "0001", people.NPP)
+    assert [row[6] for row in cells(tmp_path / "hasil" / source.name, "data_upah")[1:]] == [1, 5_000_000]
+
+
 def test_a_number_of_nobody_is_still_refused(tmp_path: Path) -> None:
     month = run(people.employee(1))
     source = portal.save(tmp_path / "unduhan", "template_upah_99999999.xlsx", upah(*month.payslips, npp="99999999"))
