@@ -39,7 +39,8 @@ class FilledWages:
 def fill_wages(template: Template, run: Run, elsewhere: Iterable[Run] = ()) -> FilledWages:
     """Put every worker's wage and back pay into the template's sheet.
 
-    ``elsewhere`` are the company's people under its other numbers: they are named instead of taken for leavers. Raises KnownProblem ``portal.other_company`` or ``portal.other_month``, and ``portal.no_key_column``.
+    ``elsewhere`` are the company's people under its other numbers: they are named instead of taken for leavers.
+    Raises KnownProblem ``portal.other_company`` or ``portal.other_month``, and ``portal.no_key_column``.
     """
     _require_same_company(template, run)
     _require_same_month(template, run)
