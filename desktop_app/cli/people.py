@@ -90,6 +90,13 @@ def _print_import(outcome: Outcome[ImportPreview], options: argparse.Namespace, 
             _("Nothing was written, because rows were refused. Mend them, or leave them out with --skip-refused.")
             + "\n"
         )
+    elif summary.refused and not options.skip_refused:
+        environment.out.write(
+            _(
+                "This is a preview. With refused rows nothing is written: mend them, or leave them out with --skip-refused."
+            )
+            + "\n"
+        )
     else:
         environment.out.write(_("This is a preview; --apply writes it.") + "\n")
 

@@ -60,6 +60,7 @@ def test_the_second_import_changes_nothing(cli: Cli, empty: Path, example: Path)
 def test_a_refused_row_keeps_everything_out(cli: Cli, empty: Path, ambiguous: Path) -> None:
     preview = cli("import", "people", ambiguous)
     assert preview.status == 2
+    assert "--skip-refused" in preview.out
     refused = cli("import", "people", ambiguous, "--apply", "--json")
     assert (refused.status, refused.document["applied"]) == (2, False)
     assert refused.document["summary"]["refused"] == 1

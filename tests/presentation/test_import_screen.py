@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 from openpyxl import load_workbook
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtTest import QSignalSpy
 from pytestqt.qtbot import QtBot
 
@@ -202,6 +202,7 @@ def test_work_is_stopped_before_anything_is_written(qtbot: QtBot, services: Serv
     made = dialog(qtbot, replace(services, imports=Endless(services.imports)), jobs, EXAMPLE)
     made.apply()
     assert not made.button.isEnabled()
+    assert not made.since.isEnabled()
     made.reject()
     wait(qtbot, jobs)
     assert made.isVisible()
@@ -285,3 +286,17 @@ def test_changes_hold_from_the_month_that_is_chosen_and_ticks_stay(
         people = unit.store(example_company(filled).id).employees()
     dated = [terms.starts_on for person in people for terms in person.terms if terms.job_title == "Kepala gudang"]
     assert dated == [date(2027, 1, 1)]
+
+
+def test_a_file_that_is_dropped_is_read(qtbot: QtBot, services: Services, jobs: Jobs) -> None:
+    made = ImportDialog(services, jobs)
+    qtbot.addWidget(made)
+    made.show()
+    mime = QMimeData()
+    mime.setUrls([QUrl.fromLocalFile(str(EXAMPLE))])
+    copy, left, none = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    entered = QDragEnterEvent(QPoint(5, 5), copy, mime, left, none)
+    made.dragEnterEvent(entered)
+    assert entered.isAccepted()
+    made.dropEvent(QDropEvent(QPointF(5, 5), copy, mime, left, none))
+    qtbot.waitUntil(lambda: made.table.isVisible() and not jobs.busy)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop_app.application.people_import import ImportPreview, RowOutcome, RowPlace
@@ -70,6 +70,7 @@ class ImportDialog(QDialog):
     def _build(self, jobs: Jobs, company_id: str) -> None:
         self.setWindowTitle(_("Import people"))
         self.resize(*_SIZE)
+        self.setAcceptDrops(True)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -134,6 +135,17 @@ class ImportDialog(QDialog):
     def load(self, path: Path) -> None:
         """Read a file: a people workbook goes to the preview, another one to its columns."""
         self._open(lambda: self._services.sources.open(path))
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take one file of this computer."""
+        urls = event.mimeData().urls()
+        if len(urls) == 1 and urls[0].isLocalFile() and not self._work.busy:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Read the file that was dropped."""
+        event.acceptProposedAction()
+        self.load(Path(event.mimeData().urls()[0].toLocalFile()))
 
     def paste(self) -> None:
         """Read the cells on the clipboard."""
@@ -238,6 +250,8 @@ class ImportDialog(QDialog):
 
     def _show_button(self) -> None:
         page = self._pages.currentIndex()
+        for other_way in (self._again, self._foot.back, self.since):
+            other_way.setEnabled(not self._work.busy)
         if page == _MAPPING:
             self._foot.show_comparing(self.mapping.obstacle, ready=self._columns.workbook is not None)
         elif page == _PREVIEW and self._preview is not None:

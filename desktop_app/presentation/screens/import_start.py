@@ -28,7 +28,8 @@ class ImportStartPage(QFrame):
         layout.addStretch(2)
         text = _(
             "Choose the people workbook, or any other Excel, LibreOffice or CSV file with one person per row; what its "
-            "columns mean is asked then, and remembered. Cells copied in Excel can be pasted with Ctrl+V."
+            "columns mean is asked then, and remembered. A file can be dropped here, and cells copied in Excel can be "
+            "pasted with Ctrl+V."
         )
         sentence = label(text, "body", "ink-2", wrap=True)
         sentence.setAlignment(Qt.AlignmentFlag.AlignCenter)
