@@ -106,7 +106,7 @@ class CompanyForm(QDialog):
         layout.addWidget(self._foot())
         self._fill()
         self._begun = self._typed()
-        self.texts["code" if company is None else "name"].setFocus()
+        self.texts["name"].setFocus()
 
     def draft(self) -> Company:
         """The company as typed. Raises KnownProblem ``company.amount`` or ``company.start`` for unreadable fields."""
