@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QStandardPaths, QTimer
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop_app import __version__
 from desktop_app.foundation import i18n
@@ -67,6 +67,8 @@ def run_app(build: AppBuild) -> int:
     guard.install()
     control = Control(build, preferences, guard.show_fault)
     control.start()
+    if control.window is not None:
+        _fit_screen(control.window)
     QTimer.singleShot(0, gc.enable)
     tidy = QTimer(app, interval=_TIDY_EVERY)
     tidy.timeout.connect(lambda: None if control.jobs.busy else gc.collect())
@@ -74,6 +76,14 @@ def run_app(build: AppBuild) -> int:
     status = app.exec()
     control.close()
     return status
+
+
+def _fit_screen(window: QWidget) -> None:
+    """On a small screen the window takes all of it instead of reaching beyond."""
+    room = window.screen().availableSize()
+    if window.width() > room.width() or window.height() > room.height():
+        window.resize(window.size().boundedTo(room))
+        window.showMaximized()
 
 
 def _settings_folder() -> Path:

@@ -112,5 +112,5 @@ def _set_type(document: QTextDocument) -> None:
         if isinstance(frame, QTextTable):
             lines = frame.format()
             lines.setCellPadding(_CELL)
-            lines.setBorderBrush(theme.current().color("line"))
+            lines.setBorder(0)
             frame.setFormat(lines)

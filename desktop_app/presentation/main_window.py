@@ -21,7 +21,8 @@ from desktop_app.presentation.window_menus import WindowMenus
 
 RAIL_BELOW: Final = 1400
 """Window width under which the navigation shows icons only."""
-LEAST: Final = (1024, 600)
+LEAST: Final = (1024, 520)
+"""A screen of 1366 x 768 at 125 % has this height free between title and task bar."""
 
 
 class MainWindow(QMainWindow):
@@ -62,12 +63,12 @@ class MainWindow(QMainWindow):
             return False
         screen = self._screen(entry)
         self._body.leave_page()
-        self._current = key
+        moved, self._current = key != self._current, key
         self._body.screens.setCurrentWidget(screen)
         self.navigation.mark(key)
         self._menus.set_screen_actions(screen.menu_actions())
-        if not screen.isAncestorOf(self.focusWidget() or self):
-            screen.setFocus()  # its shortcuts answer at once, and Tab goes to its first field
+        if moved or not screen.isAncestorOf(self.focusWidget() or self):
+            screen.setFocus()  # its shortcuts answer at once; by itself Qt would take the first button there is
         screen.activate(self.context, subject)
         self._retitle()
         return True

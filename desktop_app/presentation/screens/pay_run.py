@@ -39,13 +39,14 @@ from desktop_app.presentation.widgets.explanation_panel import ExplanationPanel
 from desktop_app.presentation.widgets.findings_box import FindingsBox
 from desktop_app.presentation.widgets.message_bar import MessageBar
 from desktop_app.presentation.widgets.page_head import PageHead, TagTone
+from desktop_app.presentation.widgets.panel_splitter import PanelSplitter
 from desktop_app.presentation.widgets.period_strip import PeriodStrip
 from desktop_app.presentation.widgets.search_field import SearchField
 from desktop_app.presentation.widgets.segments import Segment, Segments
-from desktop_app.presentation.widgets.splitter import Splitter
 from desktop_app.presentation.widgets.step_strip import StepStrip
 from desktop_app.presentation.widgets.table import Table
 
+_PANEL_CLOSES_BELOW: Final = 1140
 _PANEL: Final = 276
 _FILTERS: Final[Mapping[str, Callable[[PersonRow], bool]]] = {
     "all": lambda _row: True,
@@ -111,7 +112,7 @@ class PayRunScreen(Screen):
 
     def toggle_panel(self) -> bool:
         """Open or close the explanation."""
-        self._side.setVisible(not self._side.isVisible())
+        self._splitter.toggle_panel()
         return True
 
     # Building
@@ -175,18 +176,13 @@ class PayRunScreen(Screen):
         column.addWidget(tools)
         column.addWidget(self.table, 1)
         column.addWidget(self.costs)
-        splitter = Splitter()
-        splitter.addWidget(left)
-        splitter.addWidget(self._side)
-        splitter.setStretchFactor(0, 1)
-        splitter.setStretchFactor(1, 0)
-        splitter.setSizes([10 * _PANEL, _PANEL])
+        self._splitter = PanelSplitter(left, self._side, width=_PANEL, closes_below=_PANEL_CLOSES_BELOW)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
         for widget in (self.head, self.steps, self.message):
             outer.addWidget(widget)
-        outer.addWidget(splitter, 1)
+        outer.addWidget(self._splitter, 1)
 
     def _build_actions(self) -> None:
         self._calculate_action = action(self, _("&Calculate & check").replace("& ", "&& "), self.calculate, "F9")
@@ -403,7 +399,7 @@ class PayRunScreen(Screen):
         target = (later or marked)[0 if direction > 0 else -1]
         self.table.view.choose(shown[target].nip, "paid")
         self.table.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self._side.show()
+        self._splitter.open_panel()
 
     def _tell_run_findings(self) -> None:
         run = self._loaded.run if self._loaded is not None else None
