@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
 
+from desktop_app import __version__
 from desktop_app.foundation import i18n
 from desktop_app.foundation.i18n import _
 from desktop_app.presentation import theme
+from desktop_app.presentation.dialogs import QtDialogs
 from desktop_app.presentation.screen import AppContext, Command
 from desktop_app.presentation.shell_menus import Menus, action
 
@@ -70,6 +72,7 @@ class WindowMenus(Menus):
         )
         if shell.show_help is not None:
             self.add("help", action(window, _("&Help for this screen"), window.help, "F1"))
+        self.add("help", action(window, _("&About Gajiberes"), self._about))
 
     def enable_commands(self, context: AppContext) -> None:
         """Enable what can be done for this client and month."""
@@ -106,6 +109,15 @@ class WindowMenus(Menus):
             self._window.show_screen(key)
 
         return run
+
+    def _about(self) -> None:
+        text = _(
+            "Version {number}. Free software under the MIT licence.\n\n"
+            "It stands on Qt and PySide6, psycopg and num2words (LGPL), SQLCipher, SQLAlchemy, openpyxl, reportlab, "
+            "the type Inter (SIL Open Font Licence) and the icons of Lucide (ISC). Their licences lie in the "
+            "program's folder: LICENSE and installer/THIRD_PARTY.md."
+        )
+        QtDialogs(self._window).tell("Gajiberes", text.format(number=__version__))
 
     def _quit(self) -> None:
         self._window.close()
