@@ -32,7 +32,7 @@ def put_in_place(finished: Path, target: Path, exists: str) -> None:
     try:
         # As every file that holds wages: its owner's alone. SQLite gives its companions the same rights.
         finished.chmod(_OWNER_ONLY)
-        _sync(finished)
+        sync(finished)
         # Taking the name first keeps the move from replacing a file that appeared meanwhile.
         reserved = os.open(target, os.O_CREAT | os.O_EXCL | os.O_WRONLY, _OWNER_ONLY)
         os.close(reserved)
@@ -67,7 +67,8 @@ def write_new(target: Path, content: bytes) -> bool:
     return True
 
 
-def _sync(path: Path) -> None:
+def sync(path: Path) -> None:
+    """Wait until a file's content is on the disk."""
     descriptor = os.open(path, os.O_RDWR)
     try:
         os.fsync(descriptor)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from desktop_app.domain.findings import KnownProblem
-from desktop_app.persistence.files import put_in_place
+from desktop_app.persistence.files import put_in_place, sync
 from desktop_app.persistence.keys import envelope_path, write_envelope
 from desktop_app.persistence.problems import file_problem
 
@@ -51,6 +51,10 @@ def require_free(path: Path) -> None:
 
 def publish(finished: Path, envelope: str | None, path: Path) -> None:
     """Give a finished workspace its name; its envelope comes first, as nothing opens without it."""
+    try:
+        sync(finished)  # what takes long comes before the envelope, so that this one hardly ever stands alone
+    except OSError as error:
+        raise file_problem(error, str(path)) from error
     if envelope is not None:
         write_envelope(path, envelope)
     try:
