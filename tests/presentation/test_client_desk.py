@@ -52,8 +52,8 @@ def names(desk: ClientDesk) -> list[str]:
 
 def test_a_workspace_without_clients_offers_import_and_a_new_client(qtbot: QtBot, tmp_path: Path, jobs: Jobs) -> None:
     desk = shown(qtbot, empty_services(tmp_path), jobs)
-    assert desk.first_import.isVisible()
-    assert desk.first_client.isVisible()
+    assert desk.welcome.first_import.isVisible()
+    assert desk.welcome.first_client.isVisible()
     assert not desk.table.isVisible()
 
 
@@ -93,11 +93,11 @@ def test_ticked_clients_are_calculated_and_approved_ones_are_named(
     services.runs.calculate("C1", NOVEMBER)
     services.runs.approve("C1", NOVEMBER)
     desk = shown(qtbot, services, jobs)
-    assert not desk.calculate.isEnabled()
+    assert not desk.calculation.button.isEnabled()
     desk.table.model.toggle_all()
-    assert "(3)" in desk.calculate.text()
+    assert "(3)" in desk.calculation.button.text()
     changed = QSignalSpy(jobs.changed)
-    QTest.mouseClick(desk.calculate, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(desk.calculation.button, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: not jobs.busy, timeout=20_000)
     assert changed.count() == 1
     assert "CV Contoh Satu" in desk.message.message
@@ -107,7 +107,7 @@ def test_ticked_clients_are_calculated_and_approved_ones_are_named(
 
 def test_one_client_needs_no_tick(qtbot: QtBot, tmp_path: Path, jobs: Jobs) -> None:
     desk = shown(qtbot, example_services(tmp_path), jobs)
-    assert desk.calculate.isEnabled()
+    assert desk.calculation.button.isEnabled()
     assert not desk.table.totals.isVisible()
 
 

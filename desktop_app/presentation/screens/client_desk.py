@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, ClassVar, Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from desktop_app.application.results import CompanyRow, Outcome
 from desktop_app.domain.company import Company
@@ -17,16 +17,17 @@ from desktop_app.foundation import formats
 from desktop_app.foundation.i18n import _, ngettext, sentence
 from desktop_app.presentation import theme
 from desktop_app.presentation.dialogs import Dialogs, QtDialogs
-from desktop_app.presentation.jobs import Job, Jobs, Progress
+from desktop_app.presentation.jobs import Jobs
 from desktop_app.presentation.screen import AppContext, MenuKey, Place, Screen
-from desktop_app.presentation.screens.client_desk_batch import BatchResult, calculate_all, summary
+from desktop_app.presentation.screens.client_desk_batch import BatchResult, summary
+from desktop_app.presentation.screens.client_desk_calculate import DeskCalculation
 from desktop_app.presentation.screens.client_desk_panel import ClientDeskPanel
 from desktop_app.presentation.screens.client_desk_rows import columns, standing, totals
+from desktop_app.presentation.screens.client_desk_welcome import DeskWelcome
 from desktop_app.presentation.screens.company_form import open_company
 from desktop_app.presentation.screens.import_people import open_import
 from desktop_app.presentation.shell_menus import action
 from desktop_app.presentation.widgets.buttons import Button
-from desktop_app.presentation.widgets.card import label
 from desktop_app.presentation.widgets.message_bar import MessageBar
 from desktop_app.presentation.widgets.month_switch import MonthSwitch
 from desktop_app.presentation.widgets.page_head import PageHead
@@ -63,7 +64,6 @@ class ClientDesk(Screen):
         self._today = services.clock.now().date()
         self._context = AppContext(month=Month.of(self._today))
         self._rows: tuple[CompanyRow, ...] = ()
-        self._batch: Job[BatchResult] | None = None
         self._search_text = ""
         self._loading = 0
         self._build()
@@ -91,7 +91,7 @@ class ClientDesk(Screen):
         return {
             "client": (self._new_action, self._edit_action, self._letters_action, self._remove_action),
             "file": (self._import_action,),
-            "pay": (self._calculate_action,),
+            "pay": (self.calculation.action,),
         }
 
     def search(self) -> bool:
@@ -112,9 +112,9 @@ class ClientDesk(Screen):
         layout = QVBoxLayout(left)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
+        self.message = MessageBar()
         self._build_head()
         layout.addWidget(self._head)
-        self.message = MessageBar()
         layout.addWidget(self.message)
         self._build_table()
         layout.addWidget(self._pages, 1)
@@ -144,14 +144,10 @@ class ClientDesk(Screen):
         self._import = Button(_("Import from Excel"), "ghost", "upload", height=theme.CONTROL_TOOLBAR)
         self._import.setToolTip(_("Companies and people from the workbook"))
         self._import.clicked.connect(self._import_people)
-        self._chosen = label("", "table", weight=600, tabular=True)
-        self._progress = label("", "table", "ink-2", tabular=True)
-        self._stop = Button(_("Cancel"), height=theme.CONTROL_TOOLBAR)
-        self._stop.clicked.connect(self._cancel_batch)
-        self._stop.hide()
-        self.calculate = Button(_("Calculate & check"), "primary", "calculator", height=theme.CONTROL_TOOLBAR)
-        self.calculate.clicked.connect(self._calculate_ticked)
-        self._head.add_row(self._segments, self._import, 0, self._progress, self._stop, self._chosen, self.calculate)
+        self.calculation = DeskCalculation(self._jobs, self._services.runs, self._head.bar, self)
+        self.calculation.started.connect(self.message.hide)
+        self.calculation.done.connect(self._calculated)
+        self._head.add_row(self._segments, self._import, 0, *self.calculation.widgets)
 
     def _build_table(self) -> None:
         self.table = Table(columns(self._month, self._today, ()), key=lambda row: row.company.id)
@@ -163,7 +159,10 @@ class ClientDesk(Screen):
         self.table.view.sort_by("due")
         self._pages = QStackedWidget()
         self._pages.addWidget(self.table)
-        self._pages.addWidget(self._welcome())
+        self.welcome = DeskWelcome()
+        self.welcome.import_wanted.connect(self._import_people)
+        self.welcome.new_wanted.connect(self._new_client)
+        self._pages.addWidget(self.welcome)
 
     def _make_actions(self) -> None:
         self._new_action = action(self, _("&New client…"), self._new_client, "Ctrl+N")
@@ -171,32 +170,6 @@ class ClientDesk(Screen):
         self._letters_action = action(self, _("&Letters and procedures"), self._open_letters)
         self._remove_action = action(self, _("&Remove client…"), self._remove_client)
         self._import_action = action(self, _("&Import from Excel…"), self._import_people)
-        self._calculate_action = action(self, _("&Calculate and check ticked clients"), self._calculate_ticked)
-
-    def _welcome(self) -> QWidget:
-        page = QFrame()
-        page.setObjectName("surface")
-        page.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        layout = QVBoxLayout(page)
-        layout.setSpacing(theme.GAP)
-        layout.addStretch(2)
-        text = label(
-            _("There is no client yet. Import the people workbook or enter a client by hand."), "body", "ink-2"
-        )
-        layout.addWidget(text, 0, Qt.AlignmentFlag.AlignHCenter)
-        row = QHBoxLayout()
-        row.setSpacing(theme.GAP_SMALL)
-        row.addStretch(1)
-        self.first_import = Button(_("Import from Excel"), "primary", "upload")
-        self.first_import.clicked.connect(self._import_people)
-        self.first_client = Button(_("New client"), icon_name="plus")
-        self.first_client.clicked.connect(self._new_client)
-        row.addWidget(self.first_import)
-        row.addWidget(self.first_client)
-        row.addStretch(1)
-        layout.addLayout(row)
-        layout.addStretch(3)
-        return page
 
     # Loading and showing
 
@@ -238,7 +211,7 @@ class ClientDesk(Screen):
         self._pages.setCurrentIndex(0 if rows else 1)
         several = len(rows) > 1
         self._segments.setVisible(several)
-        self.calculate.setVisible(bool(rows))
+        self.calculation.button.setVisible(bool(rows))
         self._show_segments()
         self._filter()
         self.table.set_totals(totals(rows))
@@ -363,56 +336,8 @@ class ClientDesk(Screen):
         return tuple(row for row in self._rows if row.company.id in ticked)
 
     def _ticks_changed(self) -> None:
-        count = len(self._wanted())
-        single = len(self._rows) == 1
-        text = _("Calculate & check") if single or not count else _("Calculate & check ({count})").format(count=count)
-        self.calculate.set_text(text)
-        self.calculate.setToolTip("" if count else _("Tick the clients first"))
-        self.calculate.setEnabled(bool(count) and self._batch is None)
-        self._calculate_action.setEnabled(self.calculate.isEnabled())
-        shown = bool(count) and not single and self._batch is None
-        self._chosen.setText(ngettext("{count} chosen", "{count} chosen", count).format(count=count) if shown else "")
+        self.calculation.offer(self._wanted(), single=len(self._rows) == 1)
 
-    def _calculate_ticked(self) -> None:
-        rows, month, runs = self._wanted(), self._month, self._services.runs
-        if not rows or self._batch is not None:
-            return
-
-        def calculate(code: str, month: Month) -> int:
-            return runs.calculate(code, month).value.head.errors
-
-        def work(progress: Progress) -> BatchResult:
-            return calculate_all(calculate, rows, month, progress)
-
-        self.message.hide()
-        job = self._jobs.run(
-            work,
-            self._batch_done,
-            changes=lambda result: result.changes if result.calculated else None,
-            with_progress=True,
-        )
-        self._batch = job
-        job.progressed.connect(self._batch_progressed)
-        job.slow.connect(self._stop.show)
-        job.finished.connect(self._batch_ended)
-        self._head.bar.follow(job)
-        self._ticks_changed()
-
-    def _batch_progressed(self, done: int, total: int) -> None:
-        if not self._stop.isHidden():
-            self._progress.setText(_("{done} of {total} clients").format(done=done, total=total))
-
-    def _batch_done(self, result: BatchResult) -> None:
+    def _calculated(self, result: BatchResult) -> None:
         self.message.say(summary(result), result.tone)  # type: ignore[arg-type]
         self.table.model.set_ticked(frozenset())
-
-    def _batch_ended(self) -> None:
-        self._batch = None
-        self._stop.hide()
-        self._progress.setText("")
-        self._ticks_changed()
-
-    def _cancel_batch(self) -> None:
-        if self._batch is not None:
-            self._batch.cancel()
-            self._progress.setText(_("Stopping…"))
