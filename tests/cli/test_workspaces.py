@@ -94,7 +94,7 @@ def test_global_options_stand_before_or_after_the_command(cli: Cli, workspace: P
     assert between.document["company"] == "MELATI"
     missing = tmp_path / "nihil.gajiberes"
     assert "There is no workspace" in cli("--workspace", missing, "--language", "en", "companies").err
-    assert "Tidak ada ruang kerja" in cli("companies", "--workspace", missing).err
+    assert "Tidak ada berkas data" in cli("companies", "--workspace", missing).err
     assert not missing.exists()
 
 

@@ -53,7 +53,9 @@ class GaugeBar(QWidget):
         painter.setFont(colors.font("caption", weight=600, tabular=True))
         painter.setPen(colors.color("ink"))
         right = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        painter.drawText(QRect(0, 0, width, line), right, gauge.limit_label)
+        wide = painter.fontMetrics().horizontalAdvance(gauge.limit_label)
+        start = max(0, min(round(limit) - wide // 2, width - wide))  # over the stroke, as far as the edges let it
+        painter.drawText(QRect(start, 0, wide, line), right, gauge.limit_label)
         painter.setFont(colors.font("caption", tabular=True))
         painter.setPen(colors.color("ink-3"))
         below = QRect(0, round(bar.bottom()) + 4, width, line)
