@@ -141,6 +141,8 @@ class Table:
     """Whether rows have air around them; off where there are many."""
     cell: float = 54.0
     """Width of a column of amounts."""
+    quiet_last: bool = False
+    """Whether the last column only goes with the one before it, as the year with its month."""
     _next: int = field(default=0, init=False)
     _done: bool = field(default=False, init=False)
 
@@ -187,9 +189,12 @@ class Table:
         return y + 19
 
     def _cells(self, sheets: Sheets, edges: Sequence[float], y: float, cells: Sequence[str], font: str) -> None:
-        for edge, cell in zip(edges, cells, strict=True):
-            if cell:
-                sheets.right(edge, y, cell, font, fitting(cell, font, (8.5, 7.5, 6.8), self.cell - 2))
+        for number, (edge, cell) in enumerate(zip(edges, cells, strict=True), start=1):
+            if not cell:
+                continue
+            quiet = self.quiet_last and number == len(edges)
+            face, colour = (REGULAR, INK_2) if quiet else (font, INK)
+            sheets.right(edge, y, cell, face, fitting(cell, face, (8.5, 7.5, 6.8), self.cell - 2), colour)
 
 
 def _initials(name: str) -> str:

@@ -86,6 +86,7 @@ class Page:
                 Row(sum_title, self._total_cells(total, share)),
                 roomy=roomy,
                 cell=54 if self._year is None else 62,
+                quiet_last=self._year is not None,
             )
             for x, share, title, sum_title, total in parts
         ]
@@ -102,7 +103,8 @@ class Page:
             return y
         month = Money(sum(line.amount.sen for line in self._payslip.lines if line.share is Share.STATE))
         sums = Row(_("Together, no income and not taxed"), self._total_cells(month, Share.STATE))
-        table = Table(LEFT, RIGHT, _("Borne by the government"), self._heads(), rows, sums, cell=66)
+        quiet = self._year is not None
+        table = Table(LEFT, RIGHT, _("Borne by the government"), self._heads(), rows, sums, cell=66, quiet_last=quiet)
         return table.draw(self._sheets, self._frame.room(y + 8, 9 + 19 * (len(rows) + 2))) + 12
 
     def take_home(self, y: float) -> float:
@@ -134,7 +136,8 @@ class Page:
         heads = [_("Base"), _("Rate"), *self._heads()]
         rows = [self._employer_row(line) for line in lines]
         sums = Row(_("Total, not taken from the pay"), ["", "", *self._amounts(total, self._sum_of_year(lines))])
-        table = Table(LEFT, RIGHT, _("Contributions paid by the company"), heads, rows, sums, cell=66)
+        quiet = self._year is not None
+        table = Table(LEFT, RIGHT, _("Contributions paid by the company"), heads, rows, sums, cell=66, quiet_last=quiet)
         needed = 9 + 19 * (len(rows) + 1)
         y = self._frame.room(y, min(needed, 500))
         while True:
