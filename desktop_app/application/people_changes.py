@@ -38,7 +38,6 @@ from desktop_app.application.people_layout import (
     Column,
     Kind,
     Sheet,
-    text_of,
 )
 from desktop_app.application.people_merge import Merged
 from desktop_app.application.people_plausibility import MinimumWage, shared_numbers
@@ -53,6 +52,7 @@ from desktop_app.application.people_state import (
     RowOutcome,
     RowPlace,
 )
+from desktop_app.application.people_words import text_of
 from desktop_app.application.people_working import WorkingCopies
 from desktop_app.application.ports import UnitOfWork
 from desktop_app.domain.findings import Finding, error

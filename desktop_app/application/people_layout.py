@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from dataclasses import field as stored
-from datetime import date
 from enum import Enum, StrEnum
 from typing import Any, Final
 
@@ -17,8 +16,7 @@ from desktop_app.domain.company import CompanySize, Programme
 from desktop_app.domain.components import ComponentKind
 from desktop_app.domain.employee import Citizenship, EmployeeKind, TaxMethod
 from desktop_app.domain.family import Relation
-from desktop_app.domain.money import ZERO, Money
-from desktop_app.domain.periods import Month
+from desktop_app.domain.money import ZERO
 
 EXAMPLE_COMPANY: Final = "CONTOH"
 """Rows of this company code are examples and are never imported."""
@@ -290,24 +288,3 @@ _BY_FIELD: Final = {(sheet.name, column.field): column for sheet in SHEETS for c
 def allowance_field(heading: AllowanceHeading, name: str) -> str:
     """The field of an allowance column of the sheet Upah."""
     return f"{heading.name.lower()}:{name}"
-
-
-def words_of(column: Column, value: Any) -> str:
-    """The word of a closed list that stands for a value."""
-    return next((word for word, meaning in column.words.items() if meaning == value), str(value))
-
-
-def text_of(column: Column, value: Any) -> str:
-    """A value as text for a preview: the workbook's words, ISO dates, amounts with two decimals; empty for none."""
-    if value is None or value == "":
-        return ""
-    if column.kind is Kind.WORD:
-        return words_of(column, value)
-    if column.kind is Kind.PROGRAMMES:
-        return ", ".join(programme.value for programme in value)
-    if column.kind is Kind.REASONS:
-        return "; ".join(f"{programme.value}: {reason}" for programme, reason in value)
-    if isinstance(value, date):
-        return value.isoformat()
-    assert isinstance(value, str | int | Money | Month)
-    return str(value)

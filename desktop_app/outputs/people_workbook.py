@@ -42,8 +42,8 @@ from desktop_app.application.people_layout import (
     Kind,
     Sheet,
     allowance_field,
-    text_of,
 )
+from desktop_app.application.people_words import text_of
 from desktop_app.domain.company import CompanyTerms
 from desktop_app.domain.components import Variable
 from desktop_app.domain.employee import EmployeeTerms, VariableItem, Wage
