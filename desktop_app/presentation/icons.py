@@ -6,7 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
-from PySide6.QtGui import QGuiApplication, QIcon, QPainter, QPixmap
+from PySide6.QtGui import QAction, QGuiApplication, QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
@@ -51,8 +51,18 @@ def set_icon(button: QAbstractButton, name: str, role: str = "ink", size: int = 
     button.setIconSize(square(size))
 
 
+def set_action_icon(action: QAction, name: str, role: str = "ink") -> None:
+    """Give an entry of a menu, or the sign within a field, a tinted icon and keep its tint."""
+    action.setProperty(_WISH, [name, role])
+    action.setIcon(icon(name, role))
+
+
 def renew(widget: QWidget) -> None:
-    """Tint the icon that a button once asked for anew, in the colours in force."""
+    """Tint the icons that a button and a widget's actions once asked for anew, in the colours in force."""
+    for action in widget.actions():
+        wish = action.property(_WISH)
+        if wish:
+            action.setIcon(icon(*wish))
     wanted = widget.property(_WISH)
     if wanted and isinstance(widget, QAbstractButton):
         name, role, size = wanted

@@ -38,7 +38,7 @@ def action(
     if shortcut:
         result.setShortcut(QKeySequence(shortcut))
     if icon_name:
-        result.setIcon(icons.icon(icon_name))
+        icons.set_action_icon(result, icon_name)
     if checked is not None:
         result.setCheckable(True)
         result.setChecked(checked)

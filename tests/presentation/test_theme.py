@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtGui import QColor, QFontMetricsF
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QMainWindow
+from pytestqt.qtbot import QtBot
 
-from desktop_app.presentation import appearance, icons, theme
+from desktop_app.presentation import appearance, icons, shell_menus, theme
 
 # Contrast as published in the design: pair, light, dark. Text needs 4.5, edges and rings 3.
 CONTRAST = [
@@ -89,3 +90,17 @@ def test_icons_take_the_colour_of_their_role() -> None:
         image.pixelColor(x, y).name() for x in range(16) for y in range(16) if image.pixelColor(x, y).alpha() > 250
     }
     assert inked == {theme.current().color("merah").name()}
+
+
+def test_signs_of_menus_and_fields_follow_the_theme(qapp: QApplication, qtbot: QtBot) -> None:
+    window = QMainWindow()
+    qtbot.addWidget(window)
+    entry = shell_menus.action(window, "Klien", lambda: None, icon_name="users")
+    window.addAction(entry)
+
+    def shade() -> int:
+        return max(entry.icon().pixmap(16).toImage().pixelColor(x, y).lightness() for x in range(16) for y in range(16))
+
+    before = shade()
+    appearance.apply(qapp, "dark")
+    assert shade() > before

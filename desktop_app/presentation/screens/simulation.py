@@ -125,6 +125,7 @@ class SimulationScreen(Screen):
         self.head.add_tool(self.again)
         self.head.add_tool(self.copy)
         self.list = CalculatorList(self._services.simulations.forms())
+        self.setFocusProxy(self.list)
         self.list.chosen.connect(self._show_form)
         self.list.form_wanted.connect(self._focus_form)
         self._stack = QStackedWidget()

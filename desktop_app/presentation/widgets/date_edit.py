@@ -24,9 +24,9 @@ class DateEdit(QLineEdit):
         theme.set_font(self, "body", tabular=True)
         theme.set_height(self, theme.CONTROL_HEIGHT)
         self.setPlaceholderText(_("dd-mm-yyyy"))
-        self.addAction(icons.icon("calendar-days", "ink-3"), QLineEdit.ActionPosition.TrailingPosition).setEnabled(
-            False
-        )
+        sign = self.addAction(icons.icon("calendar-days", "ink-3"), QLineEdit.ActionPosition.TrailingPosition)
+        icons.set_action_icon(sign, "calendar-days", "ink-3")
+        sign.setEnabled(False)
         self.set_date(day)
         self._told = day
         self.textEdited.connect(self._edited)
