@@ -127,6 +127,7 @@ class EmployeesScreen(Screen):
         self._frame = EmployeesFrame()
         self.people, self.page = self._frame.people, self._frame.page
         page = self.page
+        self.setFocusProxy(self.people.search)
         self.head, self.tabs, self.message, self.bar = page.head, page.tabs, page.message, page.bar
         self.grids, self.family, self.wages = page.grids, page.family, page.wages
         page.bar.save_wanted.connect(self.save)
