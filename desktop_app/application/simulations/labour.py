@@ -76,6 +76,14 @@ def overtime_form() -> Form:
                 ),
                 only_if=("workweek", ("6",)),
             ),
+            Field(
+                "exempt",
+                mark("Outside overtime pay"),
+                FieldKind.FLAG,
+                default=False,
+                help=mark("By contract or company rules, for those who plan and control (PP 35/2021 art. 27)."),
+                wide=True,
+            ),
         ),
     )
 
@@ -88,7 +96,8 @@ def work_overtime(values: Values, law: RegulationSet) -> Worked:
         wage = MonthlyWage(wage.basic, wage.fixed_allowances, values.money("variable"))
     shortest = {"friday": _FRIDAY, "saturday": _SATURDAY}.get(values.word("shortest-day"))
     days = tuple(_days(values.names("hours"), month))
-    return overtime(OvertimeFacts(month, wage, days, int(values.word("workweek")), shortest), law)
+    week, exempt = int(values.word("workweek")), values.flag("exempt")
+    return overtime(OvertimeFacts(month, wage, days, week, shortest, exempt), law)
 
 
 def _days(words: tuple[str, ...], month: Month) -> Iterator[OvertimeDay]:
