@@ -86,9 +86,10 @@ def payslips(cases: list[Case], law: RegulationSet) -> Iterator[tuple[Case, Pays
     rules: dict[Month, MonthRules] = {}
     for case in cases:
         month = case.facts.month
-        if month not in rules:
-            rules[month] = rules_for(law, month)
-        yield case, calculate(case.facts, rules[month])
+        of_month = rules.get(month)
+        if of_month is None:
+            of_month = rules[month] = rules_for(law, month)
+        yield case, calculate(case.facts, of_month)
 
 
 def case_shape(case: Case, payslip: Payslip, sentence: Callable[[Finding], str]) -> dict[str, Any]:

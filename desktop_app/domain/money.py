@@ -130,8 +130,11 @@ class Money:
 
     def rounded(self, rounding: Rounding) -> Money:
         """The amount under a named rounding rule; halves go away from zero, cuts go towards it."""
-        if self.sen % rounding.step == 0:
+        step = rounding.step
+        if self.sen % step == 0:
             return self
+        if rounding.is_half_up and self.sen > 0:  # as in ``Rate.of``
+            return Money((self.sen + step // 2) // step * step)
         return Money(_rounded(self.sen, 1, rounding))
 
     def whole_rupiah(self) -> int:
@@ -190,7 +193,7 @@ class Rate:
         if rounding.is_half_up and base.sen >= 0:  # nearly always; written out, since a payslip does it a dozen times
             step = rounding.step
             unit = self.denominator * step
-            return Money((2 * base.sen * self.numerator + unit) // (2 * unit) * step)
+            return Money((base.sen * self.numerator + unit // 2) // unit * step)
         return Money(_rounded(base.sen * self.numerator, self.denominator, rounding))
 
     def as_fraction(self) -> Fraction:
@@ -221,6 +224,7 @@ def _rounded(numerator_sen: int, denominator: int, rounding: Rounding) -> int:
 
 
 def _half_up(numerator: int, denominator: int) -> int:
+    # Half of an odd denominator may be cut: no whole numerator lies between the two.
     if numerator >= 0:
-        return (2 * numerator + denominator) // (2 * denominator)
-    return -((-2 * numerator + denominator) // (2 * denominator))
+        return (numerator + denominator // 2) // denominator
+    return -((denominator // 2 - numerator) // denominator)

@@ -19,6 +19,7 @@ from desktop_app.domain.policies import DeductionRounding
 _RUPIAH = Rounding.RUPIAH_HALF_UP
 _DEDUCTED = {DeductionRounding.RUPIAH: _RUPIAH, DeductionRounding.HUNDRED_DOWN: Rounding.HUNDRED_DOWN}
 _SHARES = tuple(Share)
+_PAID_AS = dict.fromkeys(PayKind, Share.EARNING) | {PayKind.BENEFIT: Share.BENEFIT}
 
 _EMPLOYER_CODES = {code: f"{code}_employer" for code in ("kesehatan", "jht", "jp", "jkk", "jkm")}
 
@@ -40,10 +41,7 @@ def calculate(facts: MonthFacts, rules: MonthRules) -> Payslip:
 
 
 def _lines(facts: MonthFacts, bpjs: Bpjs, contributions: _Contributions, tax: Tax) -> list[Line]:
-    lines = [
-        Line(item.code, item.name, item.amount, Share.BENEFIT if item.kind is PayKind.BENEFIT else Share.EARNING)
-        for item in facts.pay
-    ]
+    lines = [Line(item.code, item.name, item.amount, _PAID_AS[item.kind]) for item in facts.pay]
     if tax.allowance:
         lines.append(Line("tax_allowance", "", tax.allowance, Share.EARNING))
     if tax.borne_by_employer:
@@ -103,9 +101,9 @@ def _totals(
 ) -> Totals:
     """Sums of the payslip; None where a part of them couldn't be calculated."""
     sums = dict.fromkeys(_SHARES, 0)
-    for line in lines:
-        sums[line.share] += line.amount.sen
-    contributions_known = all(contribution is not None for _, contribution in contributions)
+    for _, _, amount, share in lines:
+        sums[share] += amount.sen
+    contributions_known = None not in [contribution for _, contribution in contributions]
     tax_on_top_known = tax.tax is not None or facts.person.tax_method is TaxMethod.GROSS
     earnings = Money(sums[Share.EARNING]) if tax_on_top_known else None
     deductions = Money(sums[Share.DEDUCTION]) if contributions_known and tax.tax is not None else None
@@ -134,13 +132,13 @@ def _totals(
 def _sum_of_lines(key: str, lines: Iterable[Line], share: Share, result: Money) -> TraceLine:
     """The sum of one part of the payslip, its lines by their codes; a code that repeats gets a number."""
     found: dict[str, Money] = {}
-    for line in lines:
-        if line.share is share:
-            name, number = line.code, 1
+    for code, _, amount, stands in lines:
+        if stands is share:
+            name, number = code, 1
             while name in found:
                 number += 1
-                name = f"{line.code}_{number}"
-            found[name] = line.amount
+                name = f"{code}_{number}"
+            found[name] = amount
     return TraceLine(key, " + ".join(found) or "0", tuple(found.items()), None, None, result)
 
 

@@ -10,18 +10,23 @@ from desktop_app.domain.employee import EmployeeKind
 from desktop_app.domain.findings import Finding, info, warning
 from desktop_app.domain.money import ZERO, Money, Rate
 from desktop_app.domain.payroll.daily_contract import daily_contract
-from desktop_app.domain.payroll.facts import MonthFacts
+from desktop_app.domain.payroll.facts import DailyPay, MonthFacts
 from desktop_app.domain.payroll.payslip import Totals
 from desktop_app.domain.payroll.rules import MonthRules
 from desktop_app.domain.regulation import Dated
 
 _MAY_AGREE = (CompanySize.MICRO, CompanySize.SMALL)
+_BASIC = (PayKind.BASIC, PayKind.OUTPUT)
+_NOT_BY_MONTH = (EmployeeKind.DAILY, EmployeeKind.INTERN)
+"""Whose pay isn't compared with the wage of a month."""
 
 
 def check(facts: MonthFacts, rules: MonthRules, totals: Totals) -> Iterator[Finding]:
     """All objections to the month."""
-    yield from _wage(facts, rules)
-    yield from _daily_days(facts, rules)
+    if facts.person.kind not in _NOT_BY_MONTH:
+        yield from _wage(facts, rules)
+    if facts.daily is not None:
+        yield from _daily_days(facts.daily, rules)
     if totals.take_home is not None and totals.take_home < ZERO:
         yield warning("pay.negative_take_home", amount=totals.take_home)
     limit = rules.deduction_limit
@@ -33,11 +38,9 @@ def check(facts: MonthFacts, rules: MonthRules, totals: Totals) -> Iterator[Find
 
 def _wage(facts: MonthFacts, rules: MonthRules) -> Iterator[Finding]:
     """Minimum wage, and basic wage of at least 75 % of basic wage and fixed allowances (UU 13/2003 art. 94)."""
-    if facts.person.kind in (EmployeeKind.DAILY, EmployeeKind.INTERN):
-        return
     basic = fixed = 0
     for item in facts.pay:
-        if item.kind in (PayKind.BASIC, PayKind.OUTPUT):
+        if item.kind in _BASIC:
             basic += item.amount.sen
         elif item.kind is PayKind.FIXED:
             fixed += item.amount.sen
@@ -51,9 +54,9 @@ def _wage(facts: MonthFacts, rules: MonthRules) -> Iterator[Finding]:
         yield info("pay.small_may_agree", consumption=least["consumption"], poverty=least["above_poverty_line"])
 
 
-def _daily_days(facts: MonthFacts, rules: MonthRules) -> Iterator[Finding]:
-    daily, limit, months = facts.daily, rules.daily_contract_days, rules.daily_contract_months
-    if daily is not None and limit is not None and months is not None:
+def _daily_days(daily: DailyPay, rules: MonthRules) -> Iterator[Finding]:
+    limit, months = rules.daily_contract_days, rules.daily_contract_months
+    if limit is not None and months is not None:
         yield from daily_contract((daily.days, *daily.days_before), limit, months)
 
 

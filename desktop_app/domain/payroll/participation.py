@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
+from functools import cache
+from typing import NamedTuple
 
 from desktop_app.domain.company import CompanySize, Programme
 from desktop_app.domain.employee import Citizenship, EmployeeKind
@@ -16,15 +17,17 @@ from desktop_app.domain.periods import age_on, completed_months
 _PROGRAMMES = tuple(Programme)
 _INTERN_PROGRAMMES = frozenset({Programme.JKK, Programme.JKM})
 """Permenaker 5/2021 art. 35(1): participants in training are registered for JKK and JKM."""
+_BY_SIZE = frozenset({Programme.JHT, Programme.JP, Programme.JKK, Programme.JKM})
+"""Perpres 109/2013 art. 6: the programmes that a company must take part in from its size on."""
 _SMALL_SIZES = frozenset({CompanySize.MICRO, CompanySize.SMALL})
+_JKP_KINDS = frozenset({EmployeeKind.PERMANENT, EmployeeKind.CONTRACT})
 _JKP_NEEDS = frozenset({Programme.KESEHATAN, Programme.JKK, Programme.JKM, Programme.JHT, Programme.JP})
 """PP 37/2021 art. 4: the programmes that JKP presupposes."""
 _JKP_NEEDS_OF_SMALL = _JKP_NEEDS - {Programme.JP}
 _COMPANY_CHOICE = "bpjs.off.company_choice"
 
 
-@dataclass(frozen=True, slots=True)
-class Participation:
+class Participation(NamedTuple):
     """The programmes that count this month, with the reason for each that doesn't."""
 
     programmes: frozenset[Programme]
@@ -37,26 +40,28 @@ def participation(facts: MonthFacts, rules: MonthRules) -> Participation:
     A programme that rests during unpaid leave wins over both.
     """
     person = facts.person
-    overrides = dict(person.programmes)
+    overrides, suspended = dict(person.programmes), person.suspended
     taken: set[Programme] = set()
     findings: list[Finding] = []
     for programme in _PROGRAMMES:
-        if programme in person.suspended:
+        if programme in suspended:
             findings.append(info("bpjs.suspended", programme=programme.value))
             continue
         reason = _reason_against(programme, facts, rules, taken)
-        registered = overrides.get(programme, reason is None)
-        if registered:
-            taken.add(programme)
+        if programme in overrides:
+            if not overrides[programme]:
+                findings.append(_switched_off(programme, dict(person.reasons).get(programme, "")))
+                continue
             if reason is not None:
                 findings.append(warning("bpjs.registered_against_default", programme=programme.value, reason=reason))
                 findings.extend(_said(programme, person.reasons))
-        elif programme in overrides:
-            findings.append(_switched_off(programme, dict(person.reasons).get(programme, "")))
+            taken.add(programme)
+        elif reason is None:
+            taken.add(programme)
         elif reason == _COMPANY_CHOICE and _is_compulsory(programme, facts, rules):
             findings.append(warning("bpjs.off.company_choice_against_law", programme=programme.value))
-        elif reason is not None:
-            findings.append(info(reason, programme=programme.value))
+        else:
+            findings.append(_left_out(programme, reason))
     if Programme.KESEHATAN in taken and not facts.kesehatan_billed:
         taken.discard(Programme.KESEHATAN)
         findings.append(info("bpjs.kesehatan.not_billed_yet"))
@@ -73,6 +78,12 @@ def _new_foreigner(facts: MonthFacts, rules: MonthRules) -> Iterator[Finding]:
     months = completed_months(since, (facts.month + 1).first_day)
     if months < least.value:
         yield info("bpjs.foreigner_new", months=months, least=least.value)
+
+
+@cache
+def _left_out(programme: Programme, reason: str) -> Finding:
+    """The same few for thousands of people."""
+    return info(reason, programme=programme.value)
 
 
 def _said(programme: Programme, reasons: Iterable[tuple[Programme, str]]) -> Iterator[Finding]:
@@ -95,14 +106,14 @@ def _is_compulsory(programme: Programme, facts: MonthFacts, rules: MonthRules) -
 
 def _reason_against(programme: Programme, facts: MonthFacts, rules: MonthRules, taken: set[Programme]) -> str | None:
     """Code of the reason why the law leaves the person out of a programme; None when it doesn't."""
-    if facts.person.kind is EmployeeKind.INTERN and programme not in _INTERN_PROGRAMMES:
+    if programme not in _INTERN_PROGRAMMES and facts.person.kind is EmployeeKind.INTERN:
         return "bpjs.off.intern"
     chosen = facts.employer.programmes
     if chosen is not None and programme not in chosen:
         return _COMPANY_CHOICE
-    if programme is Programme.JKP:
-        return _reason_against_jkp(facts, rules, taken)
-    if programme is Programme.KESEHATAN or rules.jht is None:
+    if programme not in _BY_SIZE:
+        return _reason_against_jkp(facts, rules, taken) if programme is Programme.JKP else None
+    if rules.jht is None:
         # Without JHT the month is outside the regulation files: nothing can be said about who takes part.
         return None
     if chosen is None and programme not in rules.mandatory[facts.employer.size]:
@@ -124,7 +135,7 @@ def _reason_against_jkp(facts: MonthFacts, rules: MonthRules, taken: set[Program
         return "bpjs.jkp.off.not_begun"
     if person.citizenship is Citizenship.WNA:
         return "bpjs.jkp.off.foreigner"
-    if person.kind not in (EmployeeKind.PERMANENT, EmployeeKind.CONTRACT):
+    if person.kind not in _JKP_KINDS:
         return "bpjs.jkp.off.kind"
     if age_on(person.birth_date, facts.month.last_day) >= rules.jkp.age_limit:
         return "bpjs.jkp.off.age"

@@ -19,13 +19,15 @@ from desktop_app.domain.employee import EmployeeKind, TaxMethod
 from desktop_app.domain.findings import Finding, error, info, warning
 from desktop_app.domain.money import SEN_PER_RUPIAH, ZERO, Money, Rate, Rounding
 from desktop_app.domain.payroll.facts import MonthFacts, YearFacts
-from desktop_app.domain.payroll.payslip import AnnualTax, Bpjs, Tax
+from desktop_app.domain.payroll.payslip import AnnualTax, Bpjs, Contribution, Tax
 from desktop_app.domain.payroll.rules import TAXABLE_INCOME_ROUNDING, MonthRules, TaxRules
 from desktop_app.domain.payroll.trace import TraceLine, TraceValue
 from desktop_app.domain.periods import LAST_MONTH_OF_YEAR
 from desktop_app.domain.regulation import Band, Dated
 
 _RUPIAH = Rounding.RUPIAH_HALF_UP
+_WITHOUT_STATUS = (EmployeeKind.DAILY, EmployeeKind.INTERN)
+"""Who is taxed without PTKP and TER category."""
 _NOT_CALCULATED = Tax(None, None, None, None, None, None)
 
 
@@ -49,11 +51,11 @@ def calculate(facts: MonthFacts, rules: MonthRules, bpjs: Bpjs, trace: list[Trac
     if bpjs.kesehatan is None or bpjs.jkk is None or bpjs.jkm is None or bpjs.jht is None or bpjs.jp is None:
         findings.append(error("tax.contributions_missing"))
         return _NOT_CALCULATED
-    taxed_by_status = facts.person.kind not in (EmployeeKind.DAILY, EmployeeKind.INTERN)
+    taxed_by_status = facts.person.kind not in _WITHOUT_STATUS
     if taxed_by_status and facts.person.ptkp not in law.ter_category.value:
         findings.append(error("tax.ptkp_unknown", status=facts.person.ptkp))
         return _NOT_CALCULATED
-    premiums = bpjs.jkk.employer + bpjs.jkm.employer + bpjs.kesehatan.employer
+    premiums = Money(bpjs.jkk.employer.sen + bpjs.jkm.employer.sen + bpjs.kesehatan.employer.sen)
     cash = benefits = 0
     left_out: list[str] = []
     for item in facts.pay:
@@ -64,22 +66,23 @@ def calculate(facts: MonthFacts, rules: MonthRules, bpjs: Bpjs, trace: list[Trac
         else:
             left_out.append(item.name)
     without_allowance = Money(cash + benefits + premiums.sen)
-    own_contributions = bpjs.jht.employee + bpjs.jp.employee
-    assess = _assessor(facts, law, own_contributions, findings)
+    assess = _assessor(facts, law, (bpjs.jht, bpjs.jp), findings)
     if facts.employer.no_npwp_surcharge and not facts.person.has_tax_number and law.no_npwp_surcharge is not None:
         findings.append(info("tax.surcharge"))
         assess = partial(_surcharged, assess, law.no_npwp_surcharge)
 
     method = facts.person.tax_method
-    on_top = ZERO if method is TaxMethod.GROSS else least_allowance(without_allowance, lambda gross: assess(gross).tax)
-    gross = (without_allowance + on_top).rounded(_RUPIAH)
+    on_top, gross = ZERO, without_allowance.rounded(_RUPIAH)
+    if method is not TaxMethod.GROSS:
+        on_top = least_allowance(without_allowance, lambda gross: assess(gross).tax)
+        gross = (without_allowance + on_top).rounded(_RUPIAH)
     result = assess(gross)
     inputs: tuple[tuple[str, TraceValue], ...] = (
         ("cash_pay", Money(cash)),
         ("benefits", Money(benefits)),
         ("premiums", premiums),
         ("tax_allowance", on_top),
-        *((f"left_out_{number}", name) for number, name in enumerate(left_out, start=1)),
+        *[(f"left_out_{number}", name) for number, name in enumerate(left_out, start=1)],
     )
     formula = "cash_pay + benefits + premiums + tax_allowance"
     trace.append(TraceLine("tax.gross", formula, inputs, law.gross_income, _RUPIAH, gross))
@@ -93,7 +96,7 @@ def calculate(facts: MonthFacts, rules: MonthRules, bpjs: Bpjs, trace: list[Trac
         trace.append(TraceLine(key, formula, sought, law.tax_on_top, _RUPIAH, on_top))
         if result.tax < ZERO:
             findings.append(info("tax.overpaid_under_method", amount=result.tax))
-    category = None if facts.person.kind in (EmployeeKind.DAILY, EmployeeKind.INTERN) else _category(facts, law)
+    category = _category(facts, law) if taxed_by_status else None
     return Tax(category, gross, result.rate, result.tax, allowance, borne, result.annual)
 
 
@@ -133,11 +136,14 @@ def _surcharged(assess: Callable[[Money], _Assessment], surcharge: Dated[Rate], 
 
 
 def _assessor(
-    facts: MonthFacts, law: TaxRules, own_contributions: Money, findings: list[Finding]
+    facts: MonthFacts, law: TaxRules, reducing: Sequence[Contribution], findings: list[Finding]
 ) -> Callable[[Money], _Assessment]:
-    """The function from a month's gross income to its tax that fits the person and the month."""
+    """The function from a month's gross income to its tax that fits the person and the month.
+
+    ``reducing`` are the programmes whose own contributions reduce the year's income.
+    """
     kind = facts.person.kind
-    if kind in (EmployeeKind.DAILY, EmployeeKind.INTERN):
+    if kind in _WITHOUT_STATUS:
         if facts.year is not None:
             findings.append(info("tax.no_yearly_calculation"))
         if kind is EmployeeKind.INTERN:
@@ -147,7 +153,7 @@ def _assessor(
             findings.append(info("tax.daily_without_days"))
         return partial(_daily, law, max(days, 1))
     if facts.year is not None:
-        return partial(_last_month, _year_so_far(facts, facts.year, law, own_contributions), law)
+        return partial(_last_month, _year_so_far(facts, facts.year, law, reducing), law)
     if facts.month.closes_tax_year:
         findings.append(warning("tax.december_without_year"))
     return partial(_monthly, law, _category(facts, law))
@@ -242,9 +248,10 @@ class _YearSoFar:
     ptkp: Money
 
 
-def _year_so_far(facts: MonthFacts, year: YearFacts, law: TaxRules, own_contributions: Money) -> _YearSoFar:
+def _year_so_far(facts: MonthFacts, year: YearFacts, law: TaxRules, reducing: Sequence[Contribution]) -> _YearSoFar:
     months = facts.month - year.first_month + 1
-    month_contributions = own_contributions + sum_of(facts, DeductionKind.PENSION_FUND)
+    own = sum((contribution.employee for contribution in reducing), ZERO)
+    month_contributions = own + sum_of(facts, DeductionKind.PENSION_FUND)
     return _YearSoFar(
         facts=year,
         months=months,
