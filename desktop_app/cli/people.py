@@ -93,7 +93,8 @@ def _print_import(outcome: Outcome[ImportPreview], options: argparse.Namespace, 
     elif summary.refused and not options.skip_refused:
         environment.out.write(
             _(
-                "This is a preview. With refused rows nothing is written: mend them, or leave them out with --skip-refused."
+                "This is a preview. With refused rows nothing is written: mend them, or leave them out with "
+                "--skip-refused."
             )
             + "\n"
         )

@@ -20,17 +20,11 @@ from desktop_app.domain.payroll.payslip import AnnualTax, Bpjs, Contribution, Jk
 from desktop_app.domain.payroll.trace import TraceLine
 from desktop_app.domain.periods import Month
 from desktop_app.domain.regulation import Dated, Reference
+from desktop_app.persistence.plain_values import encode, money_or_none, sen_or_none
 
 _ROUNDING_CODES: dict[Rounding | None, str | None] = {None: None} | {rounding: rounding.code for rounding in Rounding}
 _ROUNDINGS = {code: rounding for rounding, code in _ROUNDING_CODES.items()}
 _SEVERITIES = {severity.value: severity for severity in Severity}
-
-_compact = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), check_circular=False).encode
-
-
-def encode(value: Any) -> str:
-    """Compact JSON of plain lists, texts and numbers."""
-    return _compact(value)
 
 
 class _Amounts(dict[int, Money]):
@@ -102,7 +96,7 @@ def encode_detail(bpjs: Bpjs, tax: Tax, trace: Iterable[TraceLine], findings: It
         ]
         for key, formula, inputs, law, rounding, result in trace
     ]
-    return _compact([_plain_bpjs(bpjs), _plain_tax(tax), lines, [_plain_finding(finding) for finding in findings]])
+    return encode([_plain_bpjs(bpjs), _plain_tax(tax), lines, [_plain_finding(finding) for finding in findings]])
 
 
 def decode_detail(text: str, laws: LawTable) -> tuple[Bpjs, Tax, tuple[TraceLine, ...], tuple[Finding, ...]]:
@@ -177,14 +171,6 @@ def _worded(plain: str) -> Any:
     raise ValueError(f"unknown kind of value {kind!r}")
 
 
-def _sen(amount: Money | None) -> int | None:
-    return None if amount is None else amount.sen
-
-
-def _money(sen: int | None) -> Money | None:
-    return None if sen is None else Money(sen)
-
-
 def _plain_contribution(value: Contribution | None) -> list[int] | None:
     return None if value is None else [value.base.sen, value.employer.sen, value.employee.sen]
 
@@ -197,7 +183,7 @@ def _plain_bpjs(bpjs: Bpjs) -> list[Any]:
     jkp = bpjs.jkp
     return [
         _plain_contribution(bpjs.kesehatan),
-        _sen(bpjs.extra_family),
+        sen_or_none(bpjs.extra_family),
         _plain_contribution(bpjs.jht),
         _plain_contribution(bpjs.jp),
         _plain_contribution(bpjs.jkk),
@@ -210,7 +196,7 @@ def _bpjs(row: list[Any]) -> Bpjs:
     kesehatan, extra, jht, jp, jkk, jkm, jkp = row
     return Bpjs(
         _contribution(kesehatan),
-        _money(extra),
+        money_or_none(extra),
         _contribution(jht),
         _contribution(jp),
         _contribution(jkk),
@@ -223,11 +209,11 @@ def _plain_tax(tax: Tax) -> list[Any]:
     annual = tax.annual
     return [
         tax.category,
-        _sen(tax.gross),
+        sen_or_none(tax.gross),
         None if tax.rate is None else [tax.rate.numerator, tax.rate.denominator],
-        _sen(tax.tax),
-        _sen(tax.allowance),
-        _sen(tax.borne_by_employer),
+        sen_or_none(tax.tax),
+        sen_or_none(tax.allowance),
+        sen_or_none(tax.borne_by_employer),
         None
         if annual is None
         else [
@@ -249,11 +235,11 @@ def _tax(row: list[Any]) -> Tax:
     category, gross, rate, tax, allowance, borne, annual, *dtp = row  # the last only where the government bears any
     return Tax(
         category,
-        _money(gross),
+        money_or_none(gross),
         None if rate is None else Rate(*rate),
-        _money(tax),
-        _money(allowance),
-        _money(borne),
+        money_or_none(tax),
+        money_or_none(allowance),
+        money_or_none(borne),
         None if annual is None else AnnualTax(*map(Money, annual)),
         Money(dtp[0]) if dtp else ZERO,
     )

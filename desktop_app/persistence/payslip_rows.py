@@ -15,8 +15,8 @@ from desktop_app.domain.payroll.payslip import Line, Payslip, Share, Totals
 from desktop_app.domain.periods import Month
 from desktop_app.foundation.bulk import no_cycle_collection
 from desktop_app.persistence import tables
+from desktop_app.persistence.employee_snapshot import decode_employee, encode_employee
 from desktop_app.persistence.payslip_codec import LawTable, decode_detail, encode_detail
-from desktop_app.persistence.snapshot_codec import decode_employee, encode_employee
 
 PlainValue = int | str | None
 SLIP_COLUMNS = (

@@ -23,10 +23,10 @@ from desktop_app.domain.payroll.run import RunState
 from desktop_app.domain.periods import Month
 from desktop_app.foundation.bulk import no_cycle_collection
 from desktop_app.persistence import tables
+from desktop_app.persistence.company_snapshot import decode_company, decode_dues, encode_company, encode_dues
 from desktop_app.persistence.payslip_codec import LawTable, decode_findings, encode_findings
 from desktop_app.persistence.payslip_rows import LINE_COLUMNS, SLIP_COLUMNS, load_payslips, payslip_rows
 from desktop_app.persistence.records import RecordColumns, insert_all, insert_plain
-from desktop_app.persistence.snapshot_codec import decode_company, decode_dues, encode_company, encode_dues
 
 _HEAD = RecordColumns(tables.runs, RunHead)
 _SUMS = ("earnings", "deductions", "take_home", "tax", "employer_cost")

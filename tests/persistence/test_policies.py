@@ -14,9 +14,10 @@ from sqlalchemy import Engine, text
 from desktop_app.domain.company import CompanyTerms
 from desktop_app.domain.employee import PayBasis
 from desktop_app.persistence.companies import all_companies
+from desktop_app.persistence.company_snapshot import decode_company, encode_company
+from desktop_app.persistence.employee_snapshot import decode_employee, encode_employee
 from desktop_app.persistence.engine import file_engine
 from desktop_app.persistence.people import People
-from desktop_app.persistence.snapshot_codec import decode_company, decode_employee, encode_company, encode_employee
 from desktop_app.persistence.upgrade import migrate
 from tests.persistence.samples import company, employee, new_workspace
 
