@@ -33,6 +33,10 @@ SENTENCES: dict[str, Sentence] = {
         "{file} belongs to NPP {npp}, but {company} has NPP {own}. Nothing was written. Take "
         "this company's file, or correct the NPP in the company's data."
     ),
+    "portal.month_unreadable": (
+        "Row {row} of {file} has {found} as BLTH, which can't be read as a month; SIPP writes 01-11-2026 for November. "
+        "Nothing was written. Download the file again."
+    ),
     "portal.other_month": (
         "{file} is for another month: row {row} has BLTH {found}, the run is {month}. Nothing "
         "was written. Download the file of that month, or choose the other month."

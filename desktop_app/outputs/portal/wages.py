@@ -40,7 +40,8 @@ def fill_wages(template: Template, run: Run, elsewhere: Iterable[Run] = ()) -> F
     """Put every worker's wage and back pay into the template's sheet.
 
     ``elsewhere`` are the company's people under its other numbers: they are named instead of taken for leavers.
-    Raises KnownProblem ``portal.other_company`` or ``portal.other_month``, and ``portal.no_key_column``.
+    Raises KnownProblem ``portal.other_company``, ``portal.other_month``, ``portal.month_unreadable`` or
+    ``portal.no_key_column``.
     """
     _require_same_company(template, run)
     _require_same_month(template, run)
@@ -202,10 +203,10 @@ def _require_same_company(template: Template, run: Run) -> None:
 def _require_same_month(template: Template, run: Run) -> None:
     for row in template.data_rows():
         text = template.text(row, "month")
-        if text and month_of(text) != run.head.month:
-            raise KnownProblem(
-                "portal.other_month", file=template.archive.file_name, found=text, row=row, month=run.head.month
-            )
+        month = month_of(text) if text else run.head.month
+        if month != run.head.month:
+            code = "portal.other_month" if month else "portal.month_unreadable"
+            raise KnownProblem(code, file=template.archive.file_name, found=text, row=row, month=run.head.month)
 
 
 def month_of(text: str) -> Month | None:

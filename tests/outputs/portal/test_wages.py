@@ -257,12 +257,12 @@ def test_a_month_that_another_program_wrote_in_its_own_way_is_read(tmp_path: Pat
     assert len(outcome.value) == 1
 
 
-@pytest.mark.parametrize("month", ["11-26", "2026", "13-2026", "01-13-2026", "2026-11-31", "November"])
-def test_what_could_be_another_month_is_refused(tmp_path: Path, month: str) -> None:
+@pytest.mark.parametrize("month", ["11-26", "13-2026", "01-13-2026", "2026-11-31", "November"])
+def test_what_cant_be_read_as_a_month_is_refused(tmp_path: Path, month: str) -> None:
     with pytest.raises(KnownProblem) as caught:
         filled(tmp_path, slips(1), portal.upah([line(slips(1)[0], month=month)]))
 
-    assert caught.value.code == "portal.other_month"
+    assert caught.value.code == "portal.month_unreadable"
 
 
 def test_a_remark_in_a_heading_doesnt_hide_the_column(tmp_path: Path) -> None:
