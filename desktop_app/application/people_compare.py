@@ -5,7 +5,9 @@ A function per sheet: it gives what differs, None for a new record, or raises Re
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
+from typing import Any
 
 from desktop_app.application.keys import new_key
 from desktop_app.application.people_merge import (
@@ -23,6 +25,7 @@ from desktop_app.application.people_working import WorkingCopies, change, requir
 from desktop_app.domain.company import Company
 from desktop_app.domain.employee import Employee
 from desktop_app.domain.family import FamilyMember
+from desktop_app.domain.findings import warning
 
 
 def compare_company(place: Place, copies: WorkingCopies) -> Merged[Company] | None:
@@ -43,14 +46,13 @@ def compare_company(place: Place, copies: WorkingCopies) -> Merged[Company] | No
 def compare_employee(place: Place, copies: WorkingCopies) -> Merged[Employee] | None:
     """A row of the sheet Karyawan."""
     changes = copies.company_of(place)
-    values = place.row.values
+    values = at_known_branch(place, changes, copies)
     employee = changes.employees.get(values["nip"])
     if employee is not None:
         values = {**required_of(employee), **values}
     ended_on = values.get("ended_on")
     if ended_on is not None and "started_on" in values and ended_on < values["started_on"]:
         raise Refused("people.ends_before_start", "ended_on", started=values["started_on"])
-    check_branch(place, changes)
     if employee is None:
         require(place)
         changes.employees[values["nip"]] = new_employee(new_key(), values)
@@ -63,11 +65,18 @@ def compare_employee(place: Place, copies: WorkingCopies) -> Merged[Employee] | 
     return merged
 
 
-def check_branch(place: Place, changes: CompanyChanges) -> None:
-    """Refuse the code of a branch that the company doesn't have."""
-    code = place.row.text("branch")
-    if code and changes.company.branch(code) is None:
+def at_known_branch(place: Place, changes: CompanyChanges, copies: WorkingCopies) -> Mapping[str, Any]:
+    """The values of a row, whose branch must be one of the company.
+
+    Raises Refused for the code of another one; at a company without branches the column is somebody's own.
+    """
+    values, code = place.row.values, place.row.text("branch")
+    if not code or changes.company.branch(code) is not None:
+        return values
+    if changes.company.branches:
         raise Refused("people.unknown_branch", "branch", branch=code)
+    copies.findings.append(place.finding(warning, "people.no_branches", "branch", branch=code))
+    return {**values, "branch": ""}
 
 
 def compare_member(place: Place, copies: WorkingCopies) -> Merged[FamilyMember] | None:

@@ -11,7 +11,7 @@ from datetime import date
 from itertools import pairwise
 from typing import Any, Final, TypeVar
 
-from desktop_app.application.people_compare import check_branch
+from desktop_app.application.people_compare import at_known_branch
 from desktop_app.application.people_merge import Difference, Merged, differences_of
 from desktop_app.application.people_state import CompanyChanges, Place, Refused
 from desktop_app.application.people_working import WorkingCopies, change, require, without_keys
@@ -49,10 +49,11 @@ def compare_branch(place: Place, copies: WorkingCopies) -> Merged[Any] | None:
 def compare_branch_history(place: Place, copies: WorkingCopies) -> Merged[Any] | None:
     """A row of the sheet Riwayat cabang."""
     changes = copies.company_of(place)
-    check_branch(place, changes)
     values = without_keys(place.row.values)
-    branch = changes.company.branch(values.pop("branch"))
-    assert branch is not None
+    code = values.pop("branch")
+    branch = changes.company.branch(code)
+    if branch is None:
+        raise Refused("people.unknown_branch", "branch", branch=code)
     terms, merged = _placed(place, branch.terms, "starts_on", values, BranchTerms)
     branches = tuple(replace(one, terms=terms) if one is branch else one for one in changes.company.branches)
     _change_company(changes, replace(changes.company, branches=branches))
@@ -85,8 +86,7 @@ def compare_component(place: Place, copies: WorkingCopies) -> Merged[Any] | None
 def compare_employee_history(place: Place, copies: WorkingCopies) -> Merged[Any] | None:
     """A row of the sheet Riwayat karyawan."""
     changes, employee = copies.person_of(place)
-    check_branch(place, changes)
-    values = without_keys(place.row.values)
+    values = without_keys(at_known_branch(place, changes, copies))
     _check_earlier(values["starts_on"], employee.terms[-1].starts_on, "starts_on")
     terms, merged = _placed(place, employee.terms, "starts_on", values, EmployeeTerms)
     if _change_person(changes, replace(employee, terms=terms), merged, "terms"):

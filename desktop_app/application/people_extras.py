@@ -106,7 +106,7 @@ EXTRA_COLUMNS: Final[Mapping[str, tuple[Column, ...]]] = {
         Column("Ketentuan berlaku mulai", TERMS_SINCE, Kind.DATE, empty=None),
     ),
     FAMILY.name: (
-        _yes_no("Bekerja", "employed"),
+        _yes_no("Iuran dari pemberi kerja lain", "employed"),
         Column("Ditanggung mulai", "covered_from", Kind.MONTH, empty=None, remark="yyyy-mm"),
         Column("Ditanggung sampai", "covered_until", Kind.MONTH, empty=None, remark="yyyy-mm"),
     ),

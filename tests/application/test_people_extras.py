@@ -101,6 +101,13 @@ def test_the_code_of_no_branch_is_refused(office: Office) -> None:
     assert not done.value.applied
 
 
+def test_a_column_of_branches_is_somebodys_own_where_there_are_none(office: Office) -> None:
+    done = office.bring([employee(**{"Kode cabang": "SBY"})])
+    assert done.value.applied
+    assert "people.no_branches" in {finding.code for finding in done.findings}
+    assert office.person.terms[0].branch == ""
+
+
 def test_a_component_says_what_it_counts_for_and_the_rest_is_law(office: Office) -> None:
     office.bring(Komponen=[{**COMPONENT, "Berlaku mulai": date(2025, 1, 1), "Dasar BPJS": "ya"}])
     ((terms,),) = (component.terms for component in office.company.components)

@@ -94,6 +94,9 @@ SENTENCES: dict[str, Sentence] = {
     "people.unknown_branch": (
         "{sheet} {cell}: the company has no branch {branch}, neither in the sheet Cabang nor in the program."
     ),
+    "people.no_branches": (
+        "{sheet} {cell}: the company has no branches, so {branch} was not read. Enter the branches first if it is one."
+    ),
     "people.history_not_earlier": (
         "{sheet} {cell}: only what held before {newest} belongs in this sheet; what holds since then stands in the "
         "sheet Perusahaan or Karyawan."
