@@ -138,7 +138,7 @@ def test_a_leave_is_saved_with_the_person(
     leave = Leave(date(2026, 11, 2), date(2026, 11, 6))
     editor = screen.editor
     assert editor.draft is not None
-    editor._push("leave", drafts.with_leave(editor.draft, None, leave))
+    editor.push("leave", drafts.with_leave(editor.draft, None, leave))
     assert editor.dirty
     assert "02-11-2026" in editor.changed
     screen.save()

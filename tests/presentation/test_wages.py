@@ -114,7 +114,7 @@ def test_what_objects_to_a_planned_wage_is_said_with_its_day(screen: EmployeesSc
     editor = screen.editor
     assert editor.draft is not None
     planned = Wage(date(2026, 12, 1), Money.rupiah(3_000_000))
-    editor._push("wage.2026-12-01", drafts.with_wage(editor.draft, planned))
+    editor.push("wage.2026-12-01", drafts.with_wage(editor.draft, planned))
     assert any("3.000.000 di bawah upah minimum" in text for text in screen.page.wage_checks.texts)
     assert [step.day for step in screen.wages.chart.steps][-1] == planned.starts_on
 

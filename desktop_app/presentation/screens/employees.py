@@ -32,6 +32,7 @@ from desktop_app.presentation.screens.employees_editor import Editor
 from desktop_app.presentation.screens.employees_frame import EmployeesFrame
 from desktop_app.presentation.screens.employees_kept import KeptFilters
 from desktop_app.presentation.screens.employees_matches import PersonMatching
+from desktop_app.presentation.screens.employees_parts import PartDialogs
 from desktop_app.presentation.screens.employees_pay import PayPanel
 from desktop_app.presentation.screens.employees_person import has_left
 from desktop_app.presentation.screens.employees_removal import PersonRemoval
@@ -126,8 +127,8 @@ class EmployeesScreen(Screen):
     def _build(self) -> None:
         self._frame = EmployeesFrame()
         self.people, self.page = self._frame.people, self._frame.page
-        page = self.page
         self.setFocusProxy(self.people.search)
+        page = self.page
         self.head, self.tabs, self.message, self.bar = page.head, page.tabs, page.message, page.bar
         self.grids, self.family, self.wages = page.grids, page.family, page.wages
         page.bar.save_wanted.connect(self.save)
@@ -135,6 +136,7 @@ class EmployeesScreen(Screen):
         page.letters.clicked.connect(self._open_letters)
         self.editor = Editor(page, self._services.people.new_id, self._today)
         self.editor.coverage = lambda: self.coverage
+        self.parts = PartDialogs(page, self.editor)
         PersonMatching(self.editor, self._services.search, self._jobs, lambda: (self._context.company_id, self._month))
         for grid in page.grids.values():
             FormUndo(grid)

@@ -8,23 +8,20 @@ from typing import Final
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoStack
-from PySide6.QtWidgets import QDialog
 
-from desktop_app.domain.employee import Employee, EmployeeKind, Leave, Wage
-from desktop_app.domain.family import CoverageRules, FamilyMember
+from desktop_app.domain.employee import Employee
+from desktop_app.domain.family import CoverageRules
 from desktop_app.domain.findings import Finding
 from desktop_app.domain.periods import Month
 from desktop_app.foundation import formats
-from desktop_app.foundation.i18n import _, sentence
+from desktop_app.foundation.i18n import _
 from desktop_app.presentation.dialogs import Answer, Dialogs
 from desktop_app.presentation.screens import employees_draft as drafts
 from desktop_app.presentation.screens.employees_checks import CheckContext
 from desktop_app.presentation.screens.employees_fields import problems, specs
 from desktop_app.presentation.screens.employees_history import EditCommand
-from desktop_app.presentation.screens.employees_member import MemberDialog
 from desktop_app.presentation.screens.employees_page import EmployeePage
-from desktop_app.presentation.screens.employees_stays import LeaveDialog, ReturnDialog
-from desktop_app.presentation.screens.employees_wage_dialog import WageContext, WageDialog
+from desktop_app.presentation.screens.employees_wage_dialog import WageContext
 
 _CORRECT: Final = "correct"
 _FROM_MONTH: Final = "month"
@@ -41,8 +38,8 @@ class Editor(QObject):
     def __init__(self, page: EmployeePage, new_id: Callable[[], str], today: dt.date) -> None:
         super().__init__(page)
         self._page = page
-        self._new_id = new_id
-        self._today = today
+        self.new_id = new_id
+        self.today = today
         self.month = Month.of(today)
         self.coverage: Callable[[], CoverageRules] | None = None
         self.place = ""
@@ -64,16 +61,6 @@ class Editor(QObject):
         page.bar.undo_wanted.connect(self.undo)
         page.bar.redo_wanted.connect(self.redo)
         page.bar.discard_wanted.connect(self.discard)
-        page.wages.new_wanted.connect(self.new_wage)
-        page.wages.wage_opened.connect(self._edit_wage)
-        page.wages.remove_wanted.connect(self._remove_wage)
-        page.stays.leave_wanted.connect(lambda: self.ask_leave(None))
-        page.stays.leave_opened.connect(self.ask_leave)
-        page.stays.return_wanted.connect(self.ask_return)
-        page.family.add_wanted.connect(lambda: self._ask_member(None))
-        page.family.member_opened.connect(self._ask_member)
-        page.family.remove_wanted.connect(self._remove_member)
-        page.family.member_changed.connect(self._use_member)
 
     @property
     def dirty(self) -> bool:
@@ -153,97 +140,6 @@ class Editor(QObject):
             "save",
         )
 
-    # Wages and family
-
-    def new_wage(self) -> None:
-        """Ask for a wage from a date on."""
-        if self.draft is None:
-            return
-        last = self.draft.person.wages[-1] if self.draft.person.wages else None
-        start = self.month.first_day
-        open_month = self.wage_context.open_month if self.wage_context is not None else None
-        if open_month is not None:
-            start = max(start, open_month.first_day)
-        if last is not None and last.starts_on >= start:
-            start = (Month.of(last.starts_on) + 1).first_day
-        self._ask_wage(last, start)
-
-    def _edit_wage(self, wage: Wage) -> None:
-        """Correct a wage; one that an approved month used is never overwritten."""
-        if self.draft is None:
-            return
-        open_month = self.wage_context.open_month if self.wage_context is not None else None
-        if self._page.wages.used(wage) and open_month is not None:
-            self._page.message.say(sentence("raise.used", (("month", open_month),)), "soga")
-            return
-        self._ask_wage(wage, wage.starts_on, replaces=wage)
-
-    def _remove_wage(self, wage: Wage) -> None:
-        if self.draft is not None:
-            self._push(f"wage.{wage.starts_on}", drafts.without_wage(self.draft, wage))
-
-    def _ask_wage(self, before: Wage | None, start: dt.date, replaces: Wage | None = None) -> None:
-        if self.draft is None:
-            return
-        dialog = WageDialog(
-            before,
-            start,
-            daily=self.draft.facts.kind is EmployeeKind.DAILY,
-            parent=self._page,
-            corrects=replaces is not None,
-            terms=self.draft.facts,
-            context=self.wage_context,
-            taken=frozenset(one.starts_on for one in self.draft.person.wages if self._page.wages.used(one)),
-        )
-        if dialog.exec() == QDialog.DialogCode.Accepted:
-            wage = dialog.wage()
-            base = drafts.without_wage(self.draft, replaces) if replaces is not None else self.draft
-            self._push(f"wage.{wage.starts_on}", drafts.with_wage(base, wage))
-
-    def _ask_member(self, member: FamilyMember | None) -> None:
-        if self.draft is None:
-            return
-        dialog = MemberDialog(member, self._new_id(), self._page)
-        dialog.check_beside(self.draft.person, self._today)
-        if dialog.exec() == QDialog.DialogCode.Accepted:
-            self._use_member(dialog.member())
-
-    def _use_member(self, member: FamilyMember) -> None:
-        if self.draft is not None:
-            self._push(f"member.{member.id}", drafts.with_member(self.draft, member))
-
-    def _remove_member(self, member: FamilyMember) -> None:
-        if self.draft is None:
-            return
-        self._push(f"member.{member.id}", drafts.without_member(self.draft, member))
-        if self.wage_context is not None and self.wage_context.open_month is not None:
-            text = _(
-                "{name} is removed, as if entered by mistake. After a divorce, a death or an own job enter the last "
-                "month instead: then earlier months can still be calculated with {name}."
-            )
-            self._page.message.say(text.format(name=member.name), "kirim")
-
-    # Leave and return
-
-    def ask_leave(self, before: Leave | None) -> None:
-        """Ask for unpaid leave, or change or remove one."""
-        if self.draft is None:
-            return
-        dialog = LeaveDialog(before, self.month.first_day, self._page)
-        if dialog.exec() == QDialog.DialogCode.Accepted:
-            after = dialog.leave()
-            meant = after or before
-            if meant is not None:
-                self._push(f"leave.{meant.starts_on}", drafts.with_leave(self.draft, before, after))
-
-    def ask_return(self) -> None:
-        """Ask for a further stay of somebody who has left."""
-        if self.draft is None or self.draft.stay.ended_on is None:
-            return
-        dialog = ReturnDialog(self.draft.stay.ended_on, self.month.first_day, self._page)
-        if dialog.exec() == QDialog.DialogCode.Accepted:
-            self._push("return.", drafts.with_return(self.draft, dialog.employment()))
-
     # Inside
 
     @property
@@ -254,16 +150,17 @@ class Editor(QObject):
 
     def _edit(self, key: str, value: object) -> None:
         if self.draft is not None and drafts.value_of(self.draft, key) != value:
-            self._push(key, drafts.with_value(self.draft, key, value))
+            self.push(key, drafts.with_value(self.draft, key, value))
 
-    def _push(self, key: str, after: drafts.Draft) -> None:
+    def push(self, key: str, after: drafts.Draft) -> None:
+        """Make this the working copy, as one step that undo takes back; ``key`` names what is changed."""
         if self.draft is not None:
             self.stack.push(EditCommand(key, self.draft, after, self._show_draft))
 
     def _show_draft(self, draft: drafts.Draft) -> None:
         self.draft = draft
         if self.coverage is not None:
-            context = CheckContext(self._today, self.month, self.coverage(), self.place, self._outside)
+            context = CheckContext(self.today, self.month, self.coverage(), self.place, self._outside)
             self._page.show_draft(draft, context)
             self.draft_shown.emit(draft)
         self._show_bar()
