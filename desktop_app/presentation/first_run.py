@@ -22,6 +22,7 @@ _COLUMN: Final = 600
 _SIDE: Final = 480
 _SIDE_NARROW: Final = 400
 _NARROW_BELOW: Final = 1400
+_LOW_BELOW: Final = 620
 
 
 @dataclass(frozen=True)
@@ -68,18 +69,21 @@ class FirstRunPage(QWidget):
         row.addWidget(self._side)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """A narrower right side on a small window."""
+        """A narrower right side on a small window, and on a low one only what is needed to begin."""
         super().resizeEvent(event)
+        low = self.height() < _LOW_BELOW
+        self._picture.setVisible(not low)
+        self._side.show_notes(shown=not low)
         self._side.setFixedWidth(_SIDE_NARROW if self.width() < _NARROW_BELOW else _SIDE)
 
     def _fill(self, column: QWidget, actions: FirstRunActions) -> None:
         layout = QVBoxLayout(column)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        picture = QLabel()
-        picture.setPixmap(program_icon().pixmap(QSize(52, 52)))
-        layout.addWidget(picture)
-        layout.addSpacing(20)
+        self._picture = QLabel()
+        self._picture.setPixmap(program_icon().pixmap(QSize(52, 52)))
+        self._picture.setContentsMargins(0, 0, 0, 20)
+        layout.addWidget(self._picture)
         layout.addWidget(label(_("Welcome to Gajiberes"), "display"))
         layout.addSpacing(4)
         line = _("Pay, BPJS and PPh 21 for one company or dozens of clients. Where shall we start?")
@@ -191,8 +195,12 @@ class _Course(QFrame):
             (_("Files & payslips"), _("For SIPP and e-Dabu, the transfer list, payslips as PDF.")),
             (_("Proof of payment"), _("Every due date with its amount, moved to the next working day.")),
         )
-        for number, (title, note) in enumerate(steps, start=1):
-            layout.addWidget(_CourseStep(number, title, note, last=number == len(steps)))
+        self._steps = [
+            _CourseStep(number, title, note, last=number == len(steps))
+            for number, (title, note) in enumerate(steps, start=1)
+        ]
+        for step in self._steps:
+            layout.addWidget(step)
         layout.addSpacing(12)
         line = rule()
         line.setObjectName("nav-rule")
@@ -208,6 +216,11 @@ class _Course(QFrame):
         layout.addLayout(foot)
         layout.addStretch(1)
 
+    def show_notes(self, *, shown: bool) -> None:
+        """Show what each step is, or its name alone."""
+        for step in self._steps:
+            step.note.setVisible(shown)
+
 
 class _CourseStep(QWidget):
     def __init__(self, number: int, title: str, note: str, *, last: bool) -> None:
@@ -217,7 +230,8 @@ class _CourseStep(QWidget):
         layout.setContentsMargins(46, 3, 0, 22)
         layout.setSpacing(2)
         layout.addWidget(label(title, "body", "nav-ink", weight=600))
-        layout.addWidget(label(note, "body", "nav-ink-2", wrap=True))
+        self.note = label(note, "body", "nav-ink-2", wrap=True)
+        layout.addWidget(self.note)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         colors = theme.current()
