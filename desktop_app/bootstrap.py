@@ -266,7 +266,7 @@ def _payslips(run: Run, background: Background, folder: Path) -> _Files:
     from desktop_app.application.results import Outcome  # noqa: PLC0415
     from desktop_app.outputs.payslip_pdf import write_payslips  # noqa: PLC0415
 
-    written = write_payslips(run, folder, years=background.years)
+    written = write_payslips(run, folder, years=background.years())
     return Outcome(written.files, written.findings)
 
 

@@ -34,8 +34,8 @@ class Background:
     """What a month's files say that isn't in its run."""
 
     kesehatan: KesehatanTerms
-    years: Mapping[str, YearToDate]
-    """The sums of the year by the employee's key, of those who had an earlier month in it."""
+    years: Callable[[], Mapping[str, YearToDate]]
+    """Adds up the year by the employee's key, for those who had an earlier month in it; asked by who shows it."""
 
 
 Writer = Callable[[Run, Background, Path], Outcome[tuple[WrittenFile, ...]]]
@@ -83,7 +83,7 @@ class Filings:
             if kind not in self._writers:
                 raise KnownProblem("files.unknown_kind", kind=kind, kinds=", ".join(self.kinds()))
         run, terms = self._run(code, month)
-        background = Background(terms, self._runs.year_to_date(run))
+        background = Background(terms, lambda: self._runs.year_to_date(run))
         files: list[WrittenFile] = []
         findings: list[Finding] = []
         try:
