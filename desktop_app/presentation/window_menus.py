@@ -40,8 +40,9 @@ class WindowMenus(Menus):
         if shell.lock is not None:
             self.add("file", None, action(window, _("&Lock the program"), window.lock, "Ctrl+L"))
         self.add("file", action(window, _("&Quit"), self._quit, "Ctrl+Q"))
-        self.add("edit", action(window, _("&Find"), window.search, "Ctrl+F"))
-        self.add("edit", action(window, _("&Go to…"), window.open_palette, "Ctrl+K"))
+        if shell.screens:
+            self.add("edit", action(window, _("&Find"), window.search, "Ctrl+F"))
+            self.add("edit", action(window, _("&Go to…"), window.open_palette, "Ctrl+K"))
         self.add(
             "view",
             *(
@@ -54,9 +55,9 @@ class WindowMenus(Menus):
                 )
                 for entry in shell.screens
             ),
-            None,
-            action(window, _("Right &panel"), window.toggle_panel, "F4"),
         )
+        if shell.screens:
+            self.add("view", None, action(window, _("Right &panel"), window.toggle_panel, "F4"))
         self.add_menu("view", _("&Theme"), self._theme_actions(theme_name))
         self.add_menu("view", _("&Language"), self._language_actions())
         larger = action(window, _("&Larger"), lambda: window.zoom_by(theme.ZOOM_STEP))
@@ -65,11 +66,11 @@ class WindowMenus(Menus):
         self.add("view", None, larger, smaller)
         if any(entry.section == "client" for entry in shell.screens):
             self.add("client", action(window, _("&Switch client…"), window.open_switcher))
-        self.add(
-            "pay",
-            action(window, _("&Previous month"), lambda: window.step_month(-1), "Alt+Left"),
-            action(window, _("&Next month"), lambda: window.step_month(1), "Alt+Right"),
-        )
+            self.add(
+                "pay",
+                action(window, _("&Previous month"), lambda: window.step_month(-1), "Alt+Left"),
+                action(window, _("&Next month"), lambda: window.step_month(1), "Alt+Right"),
+            )
         if shell.show_help is not None:
             self.add("help", action(window, _("&Help for this screen"), window.help, "F1"))
         self.add("help", action(window, _("&About Gajiberes"), self._about))
