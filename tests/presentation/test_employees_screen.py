@@ -8,7 +8,7 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
+from PySide6.QtTest import QSignalSpy, QTest
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
@@ -289,3 +289,26 @@ def test_a_person_whom_somebody_else_removed_is_not_saved_again(
     assert person.id not in {one.id for one in services.people.all(company)}
     assert screen.editor.saved is not None
     assert screen.editor.saved.id == following.id
+
+
+def test_a_hidden_list_of_a_removed_client_asks_for_nothing(
+    qtbot: QtBot, screen: EmployeesScreen, services: Services, jobs: Jobs
+) -> None:
+    refused = QSignalSpy(jobs.problem)
+    screen.hide()
+    outcome = services.removals.company(example_company(services).id)
+    jobs.changed.emit(outcome.changes)
+    qtbot.waitUntil(lambda: not jobs.busy)
+    assert refused.count() == 0
+
+
+def test_the_offer_to_bring_somebody_back_goes_with_the_need_for_it(
+    qtbot: QtBot, screen: EmployeesScreen, services: Services, jobs: Jobs
+) -> None:
+    company, person = example_company(services).id, screen.people.shown[0]
+    screen.remove_employee()
+    qtbot.waitUntil(lambda: not jobs.busy)
+    assert screen._frame.notice.isVisible()
+    jobs.changed.emit(services.removals.restore(company, person.id).changes)
+    qtbot.waitUntil(lambda: not jobs.busy)
+    assert screen._frame.notice.isHidden()

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop_app.application.people_filters import PeopleFilter, Preset, Selection, selection
-from desktop_app.application.results import Outcome
+from desktop_app.application.results import Changes, Outcome
 from desktop_app.domain.company import Company
 from desktop_app.domain.employee import Employee
 from desktop_app.domain.family import CoverageRules
@@ -88,9 +88,10 @@ class EmployeesScreen(Screen):
             self._load()
 
     def reload(self, changes: object) -> None:
-        """Something was saved: read the people again unless something is being edited."""
-        del changes
-        if not self.dirty:
+        """Read the people again when something of this client was saved, unless somebody is being edited."""
+        if isinstance(changes, Changes) and not changes.concern(self._context.company_id):
+            return
+        if self.isVisible() and not self.dirty:
             self._load()
 
     def menu_actions(self) -> Mapping[MenuKey, Sequence[QAction]]:
@@ -221,6 +222,7 @@ class EmployeesScreen(Screen):
         if person is None and people:
             first = sorted(people, key=lambda one: (has_left(one, self._today), one.name.casefold()))
             person = first[0]
+        self._removal.see(people)
         self.people.show_people(people, self._today, person_mark, person.id if person else None, self._select)
         if person is None:
             self._show_nobody()

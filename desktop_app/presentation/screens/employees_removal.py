@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -50,6 +50,12 @@ class PersonRemoval(QObject):
             self._bar.say(_("{name} was removed.").format(name=outcome.value.name), "kirim", _("Undo"))
 
         self._run(lambda: self._removals.employee(company, key), done)
+
+    def see(self, people: Iterable[Employee]) -> None:
+        """These are there now: who is back in another way needs no offer any more."""
+        if self._gone is not None and self._gone[1] in (one.id for one in people):
+            self._gone = None
+            self._bar.hide()
 
     def restore(self) -> None:
         """Bring back who was removed last."""
