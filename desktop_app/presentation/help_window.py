@@ -12,6 +12,7 @@ from desktop_app.foundation.files import resource_path
 from desktop_app.foundation.i18n import _, language
 from desktop_app.presentation import theme
 from desktop_app.presentation.widgets.card import rule
+from desktop_app.presentation.widgets.window_size import open_at
 
 FIRST_PAGE: Final = "start"
 _FIRST: Final = ("start", "client_desk", "pay_run", "employees", "files")
@@ -40,7 +41,7 @@ class HelpWindow(QWidget):
         self.setObjectName("page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setWindowTitle(_("Help"))
-        self.resize(*_SIZE)
+        open_at(self, *_SIZE)
         self._pages = pages(language())
         self._topics = QListWidget()
         self._topics.setObjectName("topics")

@@ -40,6 +40,7 @@ from desktop_app.presentation.widgets.card import label
 from desktop_app.presentation.widgets.date_edit import DateEdit
 from desktop_app.presentation.widgets.message_bar import MessageBar
 from desktop_app.presentation.widgets.page_head import PageHead
+from desktop_app.presentation.widgets.window_size import open_at
 
 if TYPE_CHECKING:
     from desktop_app.application.services import Services
@@ -88,7 +89,7 @@ class CompanyForm(QDialog):
         """Whether the form was left for the letters and procedures."""
         title = _("New client") if company is None else company.name
         self.setWindowTitle(title)
-        self.resize(*(theme.current().px(side) for side in _SIZE))
+        open_at(self, *_SIZE)
         self._facts = CompanyTexts()
         self.texts = self._facts.edits
         layout = QVBoxLayout(self)

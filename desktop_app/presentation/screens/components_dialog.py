@@ -27,6 +27,7 @@ from desktop_app.presentation.widgets.findings_box import FindingsBox
 from desktop_app.presentation.widgets.message_bar import MessageBar
 from desktop_app.presentation.widgets.page_head import PageHead
 from desktop_app.presentation.widgets.table import Table
+from desktop_app.presentation.widgets.window_size import open_at
 
 if TYPE_CHECKING:
     from desktop_app.application.services import Services
@@ -73,7 +74,7 @@ class ComponentsDialog(QDialog):
         self.components = company.components
         self.saved: Company | None = None
         self.setWindowTitle(_("Pay components"))
-        self.resize(*(theme.current().px(side) for side in _SIZE))
+        open_at(self, *_SIZE)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)

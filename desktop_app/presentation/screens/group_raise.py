@@ -33,6 +33,7 @@ from desktop_app.presentation.widgets.money_edit import MoneyEdit
 from desktop_app.presentation.widgets.page_head import PageHead
 from desktop_app.presentation.widgets.segments import Segment, Segments
 from desktop_app.presentation.widgets.table import Table
+from desktop_app.presentation.widgets.window_size import open_at
 
 if TYPE_CHECKING:
     from desktop_app.application.services import Services
@@ -64,7 +65,7 @@ class GroupRaiseDialog(QDialog):
         self._untouched = True
         self.applied: Outcome[AppliedRaise] | None = None
         self.setWindowTitle(_("Change wages"))
-        self.resize(*(theme.current().px(side) for side in _SIZE))
+        open_at(self, *_SIZE)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)

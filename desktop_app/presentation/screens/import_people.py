@@ -28,6 +28,7 @@ from desktop_app.presentation.widgets.buttons import Button
 from desktop_app.presentation.widgets.message_bar import MessageBar
 from desktop_app.presentation.widgets.page_head import PageHead
 from desktop_app.presentation.widgets.segments import Segments
+from desktop_app.presentation.widgets.window_size import open_at
 
 if TYPE_CHECKING:
     from desktop_app.application.services import Services
@@ -69,7 +70,7 @@ class ImportDialog(QDialog):
 
     def _build(self, jobs: Jobs, company_id: str) -> None:
         self.setWindowTitle(_("Import people"))
-        self.resize(*_SIZE)
+        open_at(self, *_SIZE)
         self.setAcceptDrops(True)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

@@ -26,6 +26,7 @@ from desktop_app.presentation.widgets.message_bar import MessageBar
 from desktop_app.presentation.widgets.page_head import PageHead
 from desktop_app.presentation.widgets.splitter import Splitter
 from desktop_app.presentation.widgets.table import Table
+from desktop_app.presentation.widgets.window_size import open_at
 
 if TYPE_CHECKING:
     from desktop_app.application.services import Services
@@ -80,7 +81,7 @@ class EffectsDialog(QDialog):
         self._month = month
         self._job: Job[tuple[CompanyEffect, ...]] | None = None
         self.setWindowTitle(_("What it changes"))
-        self.resize(*_SIZE)
+        open_at(self, *_SIZE)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)

@@ -21,6 +21,7 @@ from desktop_app.presentation.widgets.buttons import Button
 from desktop_app.presentation.widgets.message_bar import MessageBar
 from desktop_app.presentation.widgets.page_head import PageHead
 from desktop_app.presentation.widgets.table import Table
+from desktop_app.presentation.widgets.window_size import open_at
 
 if TYPE_CHECKING:
     from desktop_app.application.services import Services
@@ -41,7 +42,7 @@ class PackDialog(QDialog):
         self._preview = preview
         self.installed = False
         self.setWindowTitle(_("Regulation pack"))
-        self.resize(*_SIZE)
+        open_at(self, *_SIZE)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)

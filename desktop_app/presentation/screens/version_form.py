@@ -42,6 +42,7 @@ from desktop_app.presentation.widgets.form_field import FormField
 from desktop_app.presentation.widgets.message_bar import MessageBar
 from desktop_app.presentation.widgets.page_head import PageHead
 from desktop_app.presentation.widgets.value_edit import ValueEdit
+from desktop_app.presentation.widgets.window_size import open_at
 
 if TYPE_CHECKING:
     from desktop_app.application.services import Services
@@ -77,7 +78,7 @@ class VersionForm(QDialog):
         self._by_rows = row.key in BY_ROWS
         self.saved = False
         self.setWindowTitle(row.title)
-        self.resize(*_SIZE)
+        open_at(self, *_SIZE)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
