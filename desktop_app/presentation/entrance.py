@@ -77,7 +77,7 @@ class Entrance:
         page.recovery_requested.connect(lambda typed: self._open(location, typed, page))
         page.other_file_requested.connect(self.choose_workspace)
         window = self._control.front()
-        window.show_page(page, Path(location).stem)
+        window.show_page(page, Path(location).stem, help_topic="data")
         window.set_status(StatusFacts(Path(location).name, _("Encrypted"), place=location))
         if refusal:
             page.refuse(refusal)

@@ -42,6 +42,7 @@ class MainWindow(QMainWindow):
         self._theme_name: theme.ThemeName = shell.theme_name
         self._zoom = shell.zoom
         self._current = ""
+        self._page_topic = ""
         self._counters: dict[str, int] = {}
         self.context = AppContext(month=shell.month)
         self.setMinimumSize(*LEAST)
@@ -128,9 +129,10 @@ class MainWindow(QMainWindow):
         self._facts = facts
         self._status.set_facts(facts)
 
-    def show_page(self, page: QWidget, title: str = "") -> None:
-        """Show a page instead of the shell: first run or unlock."""
+    def show_page(self, page: QWidget, title: str = "", help_topic: str = "") -> None:
+        """Show a page instead of the shell: first run or unlock; F1 opens its topic."""
         self._body.show_page(page)
+        self._page_topic = help_topic
         self.setWindowTitle(f"{title} — Gajiberes" if title else "Gajiberes")
 
     def say(self, text: str, tone: str = "merah") -> None:
@@ -209,7 +211,7 @@ class MainWindow(QMainWindow):
     def help(self) -> None:
         """Show the help page of the screen shown."""
         if self._shell.show_help is not None:
-            self._shell.show_help(self.screen_shown.help_topic() if self.screen_shown is not None else "")
+            self._shell.show_help(self.screen_shown.help_topic() if self.screen_shown is not None else self._page_topic)
 
     def lock(self) -> None:
         """Lock the program, unless something is unsaved."""

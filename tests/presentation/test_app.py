@@ -19,6 +19,7 @@ from desktop_app.presentation import workspace_commands
 from desktop_app.presentation.app import AppBuild
 from desktop_app.presentation.control import Control
 from desktop_app.presentation.first_run import FirstRunPage
+from desktop_app.presentation.help_window import HelpWindow
 from desktop_app.presentation.jobs import Jobs
 from desktop_app.presentation.preferences import Preferences
 from desktop_app.presentation.unlock_page import UnlockPage
@@ -155,6 +156,9 @@ def test_an_encrypted_workspace_asks_refuses_and_opens_and_locks_again(
     qtbot.waitUntil(lambda: page(control, UnlockPage) is not None, timeout=WAIT)
     unlock = page(control, UnlockPage)
     assert isinstance(unlock, UnlockPage)
+    assert control.window is not None
+    control.window.help()
+    assert [window.topic for window in control.window.findChildren(HelpWindow)] == ["data"]
     unlock.unlock_requested.emit("bukan ini")
     qtbot.waitUntil(lambda: not control.jobs.busy, timeout=WAIT)
     assert control.session is None
