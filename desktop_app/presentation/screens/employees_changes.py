@@ -41,7 +41,7 @@ class PersonHistory(QObject):
         page.history_shown.connect(self.load)
         page.history.undo_wanted.connect(self.take_back)
         page.history.numbers_wanted.connect(self._show_numbers)
-        editor.take_back_wanted.connect(lambda: self.take_back(None))
+        editor.take_back_wanted.connect(lambda again: self.take_back(None, again=again))
 
     def load(self) -> None:
         """Read the history of the person shown, while its tab is."""
@@ -55,8 +55,8 @@ class PersonHistory(QObject):
 
         self._page.head.bar.follow(self._jobs.run(lambda: self._history.of(company, person.id), show))
 
-    def take_back(self, number: int | None) -> None:
-        """Take a saved change back by a new one; None: the newest."""
+    def take_back(self, number: int | None, *, again: bool = False) -> None:
+        """Take a saved change back by a new one; None: the newest. ``again``: it was itself a change taken back."""
         company, person, history = self.company, self._editor.saved, self._history
         if company is None or person is None:
             return
@@ -68,8 +68,6 @@ class PersonHistory(QObject):
         def work() -> Outcome[Employee]:
             which = history.of(company, person.id)[0].number if number is None else number
             return history.undo_employee(company, person.id, which)
-
-        again = number is None and self._editor.may_redo_save
 
         def done(outcome: Outcome[Employee]) -> None:
             if again:

@@ -32,8 +32,8 @@ class Editor(QObject):
 
     draft_shown = Signal(object)
     """The working copy is another one."""
-    take_back_wanted = Signal()
-    """Undo was asked for with nothing unsaved, right after a save; or redo, right after that."""
+    take_back_wanted = Signal(bool)
+    """Undo was asked for with nothing unsaved, right after a save; or redo (True), right after that."""
 
     def __init__(self, page: EmployeePage, new_id: Callable[[], str], today: dt.date) -> None:
         super().__init__(page)
@@ -107,14 +107,16 @@ class Editor(QObject):
         if self.dirty:
             self.stack.undo()
         elif self.may_take_back:
-            self.take_back_wanted.emit()
+            self.may_take_back = False  # once, however long the key is held
+            self.take_back_wanted.emit(False)
 
     def redo(self) -> None:
         """One step forward: the last edit undone, or with nothing unsaved the save that was taken back."""
         if self.stack.canRedo():
             self.stack.redo()
         elif self.may_redo_save and not self.dirty:
-            self.take_back_wanted.emit()
+            self.may_redo_save = False
+            self.take_back_wanted.emit(True)
 
     def note_save(self, note: str, *, taken_back: bool = False) -> None:
         """Remember what the save bar says of a save, and whether undo or redo leads back from it."""
