@@ -17,6 +17,7 @@ from desktop_app.presentation.screen import AppContext
 from desktop_app.presentation.screens.company_form import CompanyForm
 from desktop_app.presentation.screens.employees import EmployeesScreen
 from desktop_app.presentation.screens.employees_page import HISTORY
+from tests.presentation.example_office import ScriptedDialogs
 from tests.presentation.people_workspace import NOVEMBER, example_company
 
 
@@ -144,10 +145,12 @@ def test_numbers_are_masked_until_asked_for_and_the_asking_is_kept(
     assert services.workspace.verify() == ()
 
 
-def test_a_company_shows_its_history_and_takes_a_change_back(qtbot: QtBot, services: Services, jobs: Jobs) -> None:
+def test_a_company_shows_its_history_and_takes_a_change_back(
+    qtbot: QtBot, services: Services, jobs: Jobs, dialogs: ScriptedDialogs
+) -> None:
     company = example_company(services)
     services.companies.save(replace(company, province="Bali"))
-    form = CompanyForm(services, jobs, example_company(services))
+    form = CompanyForm(services, jobs, example_company(services), dialogs=dialogs)
     qtbot.addWidget(form)
     form.show()
     form.show_tab(form.tabs.count() - 1)
