@@ -6,7 +6,6 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
 from desktop_app import __version__
@@ -14,6 +13,7 @@ from desktop_app.domain.findings import KnownProblem
 from desktop_app.foundation.files import FileProblem, make_folder
 from desktop_app.foundation.i18n import _, sentence
 from desktop_app.presentation import folders
+from desktop_app.presentation.after_paint import after_first_paint
 from desktop_app.presentation.first_run import FirstRunActions, FirstRunPage
 from desktop_app.presentation.session import Session, law_in_words, open_session
 from desktop_app.presentation.status_line import StatusFacts
@@ -67,7 +67,7 @@ class Entrance:
         window.show_page(page, _("Welcome"))
         window.set_status(_first_facts())
         page.start.setFocus()
-        QTimer.singleShot(0, self._control, self._say_law)  # the page is painted first
+        after_first_paint(page, self._say_law)
 
     def show_unlock(self, location: str, refusal: str = "") -> None:
         """Ask for the passphrase of a data file."""

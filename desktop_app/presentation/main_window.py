@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Final
+from functools import cached_property
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QCloseEvent, QResizeEvent
@@ -12,12 +13,14 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 from desktop_app.domain.periods import Month
 from desktop_app.foundation import i18n
 from desktop_app.presentation import appearance, theme
-from desktop_app.presentation.go_to import GoTo
 from desktop_app.presentation.screen import AppContext, ClientChoice, Place, Screen, ScreenEntry
 from desktop_app.presentation.shell import Shell
 from desktop_app.presentation.status_line import StatusFacts, StatusLine
 from desktop_app.presentation.window_body import WindowBody
 from desktop_app.presentation.window_menus import WindowMenus
+
+if TYPE_CHECKING:
+    from desktop_app.presentation.go_to import GoTo
 
 RAIL_BELOW: Final = 1400
 """Window width under which the navigation shows icons only."""
@@ -255,7 +258,6 @@ class MainWindow(QMainWindow):
         self._status.set_zoom(self._zoom)
         self._status.set_facts(self._facts)
         self.setStatusBar(self._status)
-        self._go_to = GoTo(self, self._shell)
         self._menus = WindowMenus(self, self._shell, self._theme_name)
         theme.set_font(self.menuBar(), "table")
         self._fit_navigation()
@@ -289,6 +291,12 @@ class MainWindow(QMainWindow):
     def _retitle(self) -> None:
         name = self.context.company_name if self.shows_client_screen else self._shell.workspace_name
         self.setWindowTitle(f"{name} — Gajiberes" if name else "Gajiberes")
+
+    @cached_property
+    def _go_to(self) -> GoTo:
+        from desktop_app.presentation.go_to import GoTo  # noqa: PLC0415 - opened by a key, long after the first paint
+
+        return GoTo(self, self._shell)
 
     def _fit_navigation(self) -> None:
         self._body.fit(rail=self.width() < RAIL_BELOW)

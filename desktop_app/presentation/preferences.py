@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from datetime import datetime
 from pathlib import Path
 from typing import Final, cast
@@ -68,4 +67,6 @@ class Preferences:
 
 def _backup_key(location: str) -> str:
     """A path has characters that a settings file gives another meaning."""
+    import hashlib  # noqa: PLC0415 - not for the first window
+
     return f"backup/{hashlib.sha256(location.encode()).hexdigest()[:16]}"

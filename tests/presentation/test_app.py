@@ -8,12 +8,14 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop_app.application.services import Services
 from desktop_app.bootstrap import build_gate, build_services
 from desktop_app.domain.company import Company, CompanySize, CompanyTerms
+from desktop_app.domain.regulation import RegulationSet
 from desktop_app.foundation import i18n
 from desktop_app.presentation import workspace_commands
 from desktop_app.presentation.app import AppBuild
@@ -23,6 +25,7 @@ from desktop_app.presentation.help_window import HelpWindow
 from desktop_app.presentation.jobs import Jobs
 from desktop_app.presentation.preferences import Preferences
 from desktop_app.presentation.unlock_page import UnlockPage
+from desktop_app.regulations.source import FileRegulations
 from tests.presentation.example_office import PASSPHRASE, ScriptedDialogs, example_workbook
 
 Start = Callable[[AppBuild], Control]
@@ -98,6 +101,36 @@ def test_without_a_workspace_the_first_page_is_shown_and_can_change_its_language
     assert i18n.language() == "en"
     assert page(control, FirstRunPage) is not None
     assert Preferences(build.settings_folder or Path()).language == "en"
+
+
+class Painted(QObject):
+    """Notes each paint of a widget."""
+
+    def __init__(self, events: list[str]) -> None:
+        super().__init__()
+        self._events = events
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        if event.type() == QEvent.Type.Paint:
+            self._events.append("painted")
+        return False
+
+
+def test_the_first_page_is_painted_before_the_law_is_read(qtbot: QtBot, start: Start, build: AppBuild) -> None:
+    events: list[str] = []
+    noted = Painted(events)
+
+    def law() -> RegulationSet:
+        events.append("law")
+        return FileRegulations().current()
+
+    control = start(replace(build, law=law))
+    first = page(control, FirstRunPage)
+    assert first is not None
+    first.installEventFilter(noted)
+    qtbot.waitUntil(lambda: "law" in events and not control.jobs.busy, timeout=WAIT)
+    assert events[0] == "painted"
+    assert events.count("law") == 1
 
 
 def test_the_example_opens_calculated_by_nobody_yet(qtbot: QtBot, start: Start, build: AppBuild) -> None:
