@@ -7,7 +7,6 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from desktop_app.cli import calculate
 from desktop_app.cli.grammar import Parser, add_common
 from desktop_app.domain.periods import Month, iso_day
 from desktop_app.foundation.i18n import LANGUAGES, _
@@ -30,8 +29,7 @@ def parser() -> argparse.ArgumentParser:
     _months(commands, common)
     _files(commands, common)
     _upkeep(commands, common)
-    calculation = calculate.add_parser(commands)
-    add_common(calculation)
+    _calculation(commands, common)
     commands.add_parser("simulate", help=_("What-if calculations; nothing is stored"), made_on_use=_simulate_grammar)
     return root
 
@@ -141,6 +139,14 @@ def _upkeep(commands: _Subparsers, common: argparse.ArgumentParser) -> None:
     listing.add_argument("--on", type=_day_value, metavar="YYYY-MM-DD", help=_("today unless given"))
     install = regulations.add_parser("install", parents=[common], help=_("install a signed pack of rules"))
     install.add_argument("pack", type=Path, metavar="PACK")
+
+
+def _calculation(commands: _Subparsers, common: argparse.ArgumentParser) -> None:
+    calculate = commands.add_parser("calculate", parents=[common], help=_("Calculate employee-months from a JSON file"))
+    calculate.add_argument("cases", metavar="CASES.json", help=_("file with the cases, or - for standard input"))
+    calculate.add_argument(
+        "--out", type=Path, metavar="FILE", help=_("write the result here instead of standard output")
+    )
 
 
 def _one_month(target: argparse.ArgumentParser) -> None:

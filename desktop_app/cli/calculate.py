@@ -8,13 +8,13 @@ import sys
 from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
-from typing import Any, BinaryIO, Final, Protocol, TextIO
+from typing import BinaryIO, Final, Protocol, TextIO
 
 from desktop_app.application.calculation import CONTRACT, LARGEST_INPUT, Case, case_shape, payslips, read_cases
 from desktop_app.domain.findings import Finding, KnownProblem
 from desktop_app.domain.regulation import RegulationSet
 from desktop_app.foundation.files import FileProblem, write_atomically
-from desktop_app.foundation.i18n import _, sentence
+from desktop_app.foundation.i18n import sentence
 
 DONE: Final = 0
 REFUSED: Final = 2
@@ -28,16 +28,6 @@ class Regulations(Protocol):
 
     def current(self) -> RegulationSet:
         """The set in use. Raises KnownProblem when it can't be read."""
-
-
-def add_parser(subparsers: argparse._SubParsersAction[Any]) -> argparse.ArgumentParser:
-    """Declare the command and its arguments."""
-    parser: argparse.ArgumentParser = subparsers.add_parser(
-        "calculate", help=_("Calculate employee-months from a JSON file")
-    )
-    parser.add_argument("cases", metavar="CASES.json", help=_("file with the cases, or - for standard input"))
-    parser.add_argument("--out", type=Path, metavar="FILE", help=_("write the result here instead of standard output"))
-    return parser
 
 
 def execute(

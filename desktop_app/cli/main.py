@@ -1,4 +1,4 @@
-"""Dispatch: one table from command to function, one place where problems become sentences and exit codes."""
+"""Dispatch: from command to function, and one place where problems become sentences and exit codes."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ import logging
 from collections.abc import Callable
 
 from desktop_app import __version__
-from desktop_app.cli import calculate, files, law, months, people, upkeep
 from desktop_app.cli.arguments import language_of, parser
 from desktop_app.cli.environment import BUG, INCOMPLETE, REFUSED, STOPPED, Environment
 from desktop_app.domain.findings import KnownProblem
@@ -17,33 +16,6 @@ from desktop_app.foundation.i18n import _, sentence, set_language
 
 _Command = Callable[[argparse.Namespace, Environment], int]
 
-
-def _simulate(options: argparse.Namespace, environment: Environment) -> int:
-    from desktop_app.cli import simulate  # noqa: PLC0415 - its calculators are only needed here
-
-    return simulate.run(options, environment)
-
-
-_COMMANDS: dict[tuple[str, str | None], _Command] = {
-    ("workspace", "create"): upkeep.create,
-    ("template", "people"): people.write_template,
-    ("import", "people"): people.import_people,
-    ("export", "people"): people.export_people,
-    ("companies", None): people.companies,
-    ("month", "run"): months.run,
-    ("month", "show"): months.show,
-    ("month", "approve"): months.move,
-    ("month", "close"): months.move,
-    ("month", "reopen"): months.move,
-    ("files", None): files.write,
-    ("fill", None): files.fill,
-    ("backup", None): upkeep.backup,
-    ("restore", None): upkeep.restore,
-    ("verify", None): upkeep.verify,
-    ("regulations", "list"): law.list_regulations,
-    ("regulations", "install"): law.install,
-    ("simulate", None): _simulate,
-}
 
 _log = logging.getLogger(__name__)
 
@@ -85,8 +57,49 @@ def _ended_by(error: Exception, environment: Environment) -> int:
 
 def _carry_out(options: argparse.Namespace, environment: Environment) -> int:
     if options.command == "calculate":
+        from desktop_app.cli import calculate  # noqa: PLC0415 - as below
+
         rules = environment.regulations()
         return calculate.execute(options, environment.out, environment.err, rules, environment.stdin)
-    status = _COMMANDS[options.command, getattr(options, "action", None)](options, environment)
+    status = _function_of(options.command, getattr(options, "action", ""))(options, environment)
     environment.out.flush()
     return status
+
+
+def _function_of(command: str, action: str) -> _Command:
+    """What carries out a command. Only its own module is imported: each brings a good part of the program."""
+    match command:
+        case "workspace" | "backup" | "restore" | "verify":
+            from desktop_app.cli import upkeep  # noqa: PLC0415
+
+            return {
+                "workspace": upkeep.create,
+                "backup": upkeep.backup,
+                "restore": upkeep.restore,
+                "verify": upkeep.verify,
+            }[command]
+        case "template" | "import" | "export" | "companies":
+            from desktop_app.cli import people  # noqa: PLC0415
+
+            return {
+                "template": people.write_template,
+                "import": people.import_people,
+                "export": people.export_people,
+                "companies": people.companies,
+            }[command]
+        case "month":
+            from desktop_app.cli import months  # noqa: PLC0415
+
+            return {"run": months.run, "show": months.show}.get(action, months.move)
+        case "files" | "fill":
+            from desktop_app.cli import files  # noqa: PLC0415
+
+            return {"files": files.write, "fill": files.fill}[command]
+        case "regulations":
+            from desktop_app.cli import law  # noqa: PLC0415
+
+            return {"list": law.list_regulations, "install": law.install}[action]
+        case _:
+            from desktop_app.cli import simulate  # noqa: PLC0415
+
+            return simulate.run

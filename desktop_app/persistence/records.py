@@ -8,7 +8,7 @@ from operator import attrgetter
 from typing import Any, Generic, TypeVar
 
 from sqlalchemy import Connection, Insert, Table
-from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.dialects import sqlite
 
 R = TypeVar("R")
 
@@ -69,4 +69,8 @@ def insert_plain(
 
 def _insert(connection: Connection, table: Table) -> Insert:
     # Both databases understand ON CONFLICT, but SQLAlchemy has no common word for it.
-    return postgresql.insert(table) if connection.dialect.name == "postgresql" else sqlite.insert(table)
+    if connection.dialect.name == "postgresql":
+        from sqlalchemy.dialects import postgresql  # noqa: PLC0415 - slow to import, and most workspaces are files
+
+        return postgresql.insert(table)
+    return sqlite.insert(table)

@@ -15,6 +15,7 @@ import pytest
 
 from desktop_app.application.calculation import LARGEST_INPUT
 from desktop_app.cli import calculate
+from desktop_app.cli.arguments import parser
 from desktop_app.foundation.i18n import translated
 from desktop_app.regulations.source import FileRegulations
 
@@ -48,10 +49,8 @@ def command() -> Command:
     regulations = FileRegulations()
 
     def run(*arguments: str, stdin: bytes = b"") -> _Answer:
-        parser = argparse.ArgumentParser()
-        calculate.add_parser(parser.add_subparsers())
         out, err = StringIO(), StringIO()
-        namespace = parser.parse_args(["calculate", *arguments])
+        namespace = parser().parse_args(["calculate", *arguments])
         status = calculate.execute(namespace, out, err, regulations, BytesIO(stdin))
         return _Answer(status, out.getvalue(), err.getvalue())
 
