@@ -21,11 +21,12 @@ from desktop_app.application.results import (
     RunHead,
     StoredPayslip,
 )
+from desktop_app.application.run_findings import all_findings, errors_of
 from desktop_app.application.run_totals import total
 from desktop_app.application.year_to_date import YearToDate, earlier_runs
 from desktop_app.domain.company import Company
 from desktop_app.domain.components import all_objections
-from desktop_app.domain.findings import Finding, KnownProblem, Severity, warning
+from desktop_app.domain.findings import KnownProblem, Severity, warning
 from desktop_app.domain.holidays import public_holidays
 from desktop_app.domain.money import Money
 from desktop_app.domain.payroll.calculator import calculate
@@ -204,19 +205,6 @@ class PayrollRuns:
     def _record(self, uow: UnitOfWork, action: str, head: RunHead, detail: str = "") -> None:
         subject = f"{head.month} run {head.number}"
         uow.record(AuditEntry(self._clock.now(), action, head.company_id, subject, detail))
-
-
-def all_findings(run: Run) -> tuple[Finding, ...]:
-    """The findings of the run and of each payslip, which are about the employee's number."""
-    return (
-        *run.findings,
-        *(finding.about(stored.employee.nip) for stored in run.payslips for finding in stored.payslip.findings),
-    )
-
-
-def errors_of(run: Run) -> tuple[Finding, ...]:
-    """The findings that keep a run from being approved, each once."""
-    return tuple(dict.fromkeys(finding for finding in all_findings(run) if finding.severity is Severity.ERROR))
 
 
 def _wage_base(payslip: Payslip) -> Money:

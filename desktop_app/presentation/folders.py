@@ -6,8 +6,17 @@ from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths
 
+from desktop_app.domain.company import Company
+from desktop_app.domain.periods import Month
+
 
 def documents() -> Path:
     """Where files go unless another folder is chosen."""
     place = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
     return Path(place or Path.home()) / "Gajiberes"
+
+
+def month_folder(root: Path, company: Company, month: Month) -> Path:
+    """The folder of a month; signs that a file system refuses are left out of the company's name."""
+    name = "".join(sign for sign in company.name if sign.isprintable() and sign not in '<>:"/\\|?*').strip(" .")
+    return root / (name or company.code) / str(month)

@@ -11,8 +11,9 @@ from pathlib import Path
 import pytest
 
 from desktop_app.application.companies import Companies
-from desktop_app.application.payroll_runs import PayrollRuns, all_findings, errors_of
+from desktop_app.application.payroll_runs import PayrollRuns
 from desktop_app.application.results import Changed, Obligation, ObligationState, Run
+from desktop_app.application.run_findings import all_findings, errors_of
 from desktop_app.domain.employee import Employee, EmployeeTerms, Employment, VariableItem
 from desktop_app.domain.findings import KnownProblem, Severity
 from desktop_app.domain.money import Money

@@ -12,11 +12,12 @@ from pytestqt.qtbot import QtBot
 from desktop_app.application.results import Obligation
 from desktop_app.application.services import Services
 from desktop_app.domain.company import Company
+from desktop_app.presentation.folders import month_folder
 from desktop_app.presentation.jobs import Jobs
 from desktop_app.presentation.screen import AppContext, Place
 from desktop_app.presentation.screens.files import FilesScreen
 from desktop_app.presentation.screens.files_checks import check_of
-from desktop_app.presentation.screens.files_rows import files_in, month_folder
+from desktop_app.presentation.screens.files_rows import files_in
 from desktop_app.presentation.widgets.buttons import Button
 from desktop_app.presentation.widgets.short_line import ShortLine
 from tests.presentation.example_office import NOVEMBER, ScriptedDialogs, example_services

@@ -16,8 +16,9 @@ from desktop_app.domain.periods import Month
 from desktop_app.foundation import formats
 from desktop_app.foundation.i18n import _, ngettext
 from desktop_app.presentation import theme
+from desktop_app.presentation.due_words import due_text, is_soon
 from desktop_app.presentation.models.rows_model import StatusKind
-from desktop_app.presentation.screens.client_desk_rows import SOON, Event, due_text, events, moved_notes, standing
+from desktop_app.presentation.screens.client_desk_rows import Event, events, moved_notes, standing
 from desktop_app.presentation.widgets.buttons import Button, IconButton
 from desktop_app.presentation.widgets.calendar import Calendar, DayMark, paint_day_mark
 from desktop_app.presentation.widgets.card import label, rule
@@ -134,7 +135,7 @@ class ClientDeskPanel(QFrame):
         _clear(self._tasks)
         groups: defaultdict[tuple[dt.date, str], set[str]] = defaultdict(set)
         for event in self._events:
-            if (event.day - self._today).days <= SOON:
+            if is_soon(event.day, self._today):
                 groups[event.day, event.label].add(event.company_id)
         findings = sum(standing(row) == "findings" for row in rows)
         waiting = sum(standing(row) == "none" for row in rows)

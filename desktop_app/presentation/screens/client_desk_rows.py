@@ -13,12 +13,11 @@ from desktop_app.domain.payroll.run import RunState
 from desktop_app.domain.periods import Month
 from desktop_app.foundation import formats
 from desktop_app.foundation.i18n import _, ngettext
+from desktop_app.presentation.due_words import due_text
 from desktop_app.presentation.models.rows_model import Column, Due, Status
 from desktop_app.presentation.widgets.calendar import DayMark
 from desktop_app.presentation.widgets.table import Total
 
-SOON: Final = 7
-"""Days within which a date counts as near."""
 DONE: Final = (RunState.APPROVED, RunState.CLOSED)
 Standing = Literal["none", "findings", "calculated", "approved", "closed"]
 _MARKS: Final[Mapping[Obligation, DayMark]] = {
@@ -112,17 +111,6 @@ def events(row: CompanyRow) -> tuple[Event, ...]:
         day = row.month.first_day.replace(day=min(payday or row.month.days, row.month.days))
         found.append(Event(day, _("Pay"), "pay", company.id, day))
     return tuple(sorted(found, key=lambda event: event.day))
-
-
-def due_text(day: dt.date, today: dt.date) -> Due:
-    """How near a date is, in words."""
-    days = (day - today).days
-    if days < 0:
-        text = ngettext("{count} day late", "{count} days late", -days).format(count=-days)
-        return Due(text, urgency="late")
-    if days == 0:
-        return Due(_("Today"), urgency="soon")
-    return Due(formats.day_month(day), urgency="soon" if days <= SOON else "later")
 
 
 def owed(row: CompanyRow) -> Money:

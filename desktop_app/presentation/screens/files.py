@@ -22,9 +22,9 @@ from desktop_app.presentation import folders, theme
 from desktop_app.presentation.dialogs import Dialogs, QtDialogs
 from desktop_app.presentation.jobs import Jobs
 from desktop_app.presentation.models.rows_model import Column, Status, StatusKind
+from desktop_app.presentation.run_words import run_word
 from desktop_app.presentation.screen import AppContext, MenuKey, Place, Screen
 from desktop_app.presentation.screens.files_rows import FileRow, LoadedFiles, load, queue_columns
-from desktop_app.presentation.screens.pay_run_state import run_word
 from desktop_app.presentation.shell_menus import action
 from desktop_app.presentation.widgets.buttons import Button
 from desktop_app.presentation.widgets.card import label, rule

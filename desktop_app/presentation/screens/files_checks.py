@@ -9,10 +9,10 @@ from typing import Final
 from desktop_app.application.filings import QueueRow
 from desktop_app.application.portal_needs import edabu_gaps, sipp_gaps
 from desktop_app.application.results import Obligation, Run
+from desktop_app.application.run_findings import open_findings_of
 from desktop_app.domain.findings import Finding, Severity, warning
 from desktop_app.foundation.i18n import _, ngettext
 from desktop_app.presentation.models.rows_model import Status
-from desktop_app.presentation.screens.pay_run_rows import open_findings_of
 
 _KESEHATAN: Final = ("bpjs.kesehatan.", "bpjs.off.", "family.", "pay.below_minimum_wage", "portal.edabu")
 _TAX: Final = ("tax.",)

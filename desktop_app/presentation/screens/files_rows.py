@@ -19,11 +19,11 @@ from desktop_app.domain.findings import Finding
 from desktop_app.domain.periods import Month
 from desktop_app.foundation import formats
 from desktop_app.foundation.i18n import _, ngettext
+from desktop_app.presentation.due_words import due_day
+from desktop_app.presentation.folders import month_folder
 from desktop_app.presentation.models.rows_model import Column, Due, Status, StatusKind
 from desktop_app.presentation.screens.files_checks import Check, check_of
 
-SOON: Final = 7
-"""Days from which on a due date is marked."""
 _KEPT: Final = frozenset({".pdf", ".xlsx", ".csv", ".xml", ".txt", ".zip"})
 
 
@@ -61,12 +61,6 @@ def load(services: Services, company_id: str, month: Month, root: Path) -> Loade
     queue = services.filings.queue(company.code, month) if run is not None else ()
     checks = {row: check_of(row, run) for row in queue} if run is not None else {}
     return LoadedFiles(company, month, run, queue, folder, files_in(folder), checks)
-
-
-def month_folder(root: Path, company: Company, month: Month) -> Path:
-    """The folder of a month; signs that a file system refuses are left out of the company's name."""
-    name = "".join(sign for sign in company.name if sign.isprintable() and sign not in '<>:"/\\|?*').strip(" .")
-    return root / (name or company.code) / str(month)
 
 
 def files_in(folder: Path) -> tuple[FileRow, ...]:
@@ -151,11 +145,7 @@ def due_of(due: OwedDue | None, today: date) -> Due | None:
     """The due date with its nearness; a date that moved because of a day off shows the moved one."""
     if due is None:
         return None
-    days = (due.date - today).days
-    weekday = formats.long_date(due.date).partition(",")[0]
-    if days < 0:
-        return Due(formats.day_month(due.date), _("passed"), "late")
-    return Due(formats.day_month(due.date), _("today") if days == 0 else weekday, "soon" if days <= SOON else "later")
+    return due_day(due.date, today)
 
 
 def _due_day(row: QueueRow) -> tuple[bool, date]:

@@ -22,9 +22,9 @@ from desktop_app.foundation import formats
 from desktop_app.foundation.i18n import _, ngettext, sentence
 from desktop_app.presentation import folders, theme
 from desktop_app.presentation.dialogs import Dialogs, QtDialogs
+from desktop_app.presentation.folders import month_folder
 from desktop_app.presentation.jobs import Jobs
 from desktop_app.presentation.screen import AppContext, MenuKey, Screen
-from desktop_app.presentation.screens.files_rows import month_folder
 from desktop_app.presentation.screens.paperwork_panel import PaperPanel
 from desktop_app.presentation.screens.paperwork_rows import (
     LoadedPaperwork,

@@ -16,8 +16,8 @@ from desktop_app.domain.periods import Month
 from desktop_app.domain.regulation import Title
 from desktop_app.foundation import formats
 from desktop_app.foundation.i18n import _, language
+from desktop_app.presentation.due_words import due_day
 from desktop_app.presentation.models.rows_model import Column, Due, Status
-from desktop_app.presentation.screens.files_rows import SOON
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,13 +134,9 @@ def due_of(case: Case, today: date) -> Due | None:
     if case.deadline is None:
         return None
     day = case.deadline.day
-    weekday = formats.long_date(day).partition(",")[0]
     if case.state is CaseState.DONE:
-        return Due(formats.day_month(day), weekday)
-    days = (day - today).days
-    if days < 0:
-        return Due(formats.day_month(day), _("passed"), "late")
-    return Due(formats.day_month(day), _("today") if days == 0 else weekday, "soon" if days <= SOON else "later")
+        return Due(formats.day_month(day), formats.long_date(day).partition(",")[0])
+    return due_day(day, today)
 
 
 def deadline_text(case: Case) -> str:

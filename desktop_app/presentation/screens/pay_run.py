@@ -20,6 +20,7 @@ from desktop_app.foundation.i18n import _, ngettext, sentence
 from desktop_app.presentation import theme
 from desktop_app.presentation.dialogs import Dialogs, QtDialogs
 from desktop_app.presentation.jobs import Jobs
+from desktop_app.presentation.run_words import rules_word, run_word
 from desktop_app.presentation.screen import AppContext, MenuKey, PersonPart, Place, Screen
 from desktop_app.presentation.screens.pay_run_columns import columns, totals
 from desktop_app.presentation.screens.pay_run_explanation import explain_cell
@@ -29,8 +30,6 @@ from desktop_app.presentation.screens.pay_run_state import (
     LoadedMonth,
     load,
     period_cells,
-    rules_word,
-    run_word,
     step_cells,
 )
 from desktop_app.presentation.shell_menus import action

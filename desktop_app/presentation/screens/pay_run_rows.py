@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from desktop_app.application.results import Run, StoredPayslip
+from desktop_app.application.run_findings import findings_of
 from desktop_app.domain.findings import Finding, Severity
 from desktop_app.domain.money import ZERO, Money
 from desktop_app.domain.payroll.payslip import Line, Share
@@ -91,13 +92,6 @@ def person_rows(run: Run, previous: Run | None) -> tuple[PersonRow, ...]:
     return tuple(rows)
 
 
-def findings_of(run: Run, stored: StoredPayslip) -> tuple[Finding, ...]:
-    """What was found about a person: on the payslip itself, and in the run under the person's number."""
-    own = stored.payslip.findings
-    about = (found for found in run.findings if found.subject == stored.employee.nip)
-    return (*own, *(found for found in about if found not in own and found.about("") not in own))
-
-
 def amounts_of(stored: StoredPayslip) -> dict[str, Money | None]:
     """A payslip's figures by column."""
     payslip = stored.payslip
@@ -125,16 +119,3 @@ def column_of(line: Line) -> str:
 def total(rows: Sequence[PersonRow], key: str) -> Money:
     """The sum of a column; what couldn't be calculated counts as nothing."""
     return Money(sum((row.amounts[key] or ZERO).sen for row in rows))
-
-
-def open_findings_of(run: Run) -> tuple[Finding, ...]:
-    """The findings of a run, those of people under their number and those of the whole, each once."""
-    of_people = [(found, stored.employee.nip) for stored in run.payslips for found in findings_of(run, stored)]
-    people, known = {stored.employee.nip for stored in run.payslips}, {found for found, _nip in of_people}
-    of_run = (found for found in run.findings if found.subject not in people and found not in known)
-    return (*(found.about(nip) for found, nip in of_people), *of_run)
-
-
-def open_findings(run: Run, severity: Severity) -> int:
-    """How many findings of one severity a run has."""
-    return sum(found.severity is severity for found in open_findings_of(run))

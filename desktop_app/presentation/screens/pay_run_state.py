@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from desktop_app.application.law_term import newest_rule_of
 from desktop_app.application.results import Run, RunHead
+from desktop_app.application.run_findings import open_findings
 from desktop_app.application.services import Services
 from desktop_app.domain.company import Company
 from desktop_app.domain.findings import Severity
@@ -15,7 +15,8 @@ from desktop_app.domain.payroll.run import RunState
 from desktop_app.domain.periods import Month
 from desktop_app.foundation import formats
 from desktop_app.foundation.i18n import _, ngettext
-from desktop_app.presentation.screens.pay_run_rows import PersonRow, open_findings, person_rows
+from desktop_app.presentation.run_words import run_word
+from desktop_app.presentation.screens.pay_run_rows import PersonRow, person_rows
 from desktop_app.presentation.widgets.period_strip import PeriodCell
 from desktop_app.presentation.widgets.step_strip import StepCell
 
@@ -66,22 +67,6 @@ def load(services: Services, company_id: str, month: Month) -> LoadedMonth:
     previous = services.runs.find(company.code, month + -1) if run is not None else None
     rows = person_rows(run, previous) if run is not None else ()
     return LoadedMonth(company, month, run, rows, services.runs.heads(company.code, month.year))
-
-
-def state_word(state: RunState) -> str:
-    """The state in a word."""
-    return {RunState.DRAFT: _("draft"), RunState.APPROVED: _("approved"), RunState.CLOSED: _("closed")}[state]
-
-
-def run_word(head: RunHead) -> str:
-    """Number and state of a run."""
-    return _("Run {number} · {state}").format(number=head.number, state=state_word(head.state))
-
-
-def rules_word(run: Run) -> str:
-    """How new the law is that the run's figures rest on; the status bar says how new the law is that is known."""
-    newest = newest_rule_of(run.payslips)
-    return _("uses rules {version}").format(version=newest) if newest else ""
 
 
 def period_cells(heads: Sequence[RunHead], month: Month, today: Month) -> tuple[PeriodCell, ...]:
