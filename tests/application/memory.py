@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from copy import deepcopy
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
 from types import TracebackType
 from typing import Any
 
@@ -125,10 +124,3 @@ class MemoryWorkspace:
 
     def unit_of_work(self) -> Any:
         return MemoryUnit(self)
-
-
-class FixedClock:
-    """A clock that stands still."""
-
-    def now(self) -> datetime:
-        return datetime(2026, 11, 21, 9, 0, tzinfo=UTC)

@@ -3,62 +3,39 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import date
 from pathlib import Path
 
 import pytest
 
-from desktop_app.application.change_history import ChangeHistory
-from desktop_app.application.change_record import ChangeRecorder, digest
-from desktop_app.application.companies import Companies
-from desktop_app.application.employees import People
-from desktop_app.application.removals import Removals
+from desktop_app.application.change_record import digest
 from desktop_app.application.results import ChangeAction
 from desktop_app.domain.employee import Wage
 from desktop_app.domain.findings import KnownProblem
 from desktop_app.domain.money import Money
 from desktop_app.domain.payroll.run import RunState
-from desktop_app.persistence.workspace import DatabaseWorkspace
-from desktop_app.regulations.source import FileRegulations
+from tests.application.record_office import RecordOffice
+from tests.clock import FixedClock
 from tests.persistence import samples
 
 COMPANY = samples.company()
 PERSON = samples.employee(1)
 
 
-class Standing:
-    """A clock that stands still."""
-
-    def now(self) -> datetime:
-        return datetime(2026, 11, 21, 9, 0, tzinfo=UTC)
-
-
-class Office:
-    """The services over one workspace, with Rina at the keyboard."""
-
-    def __init__(self, folder: Path) -> None:
-        self.workspace: DatabaseWorkspace = samples.new_workspace(folder)
-        recorder = ChangeRecorder(Standing(), lambda: "rina")
-        self.people = People(self.workspace, Standing(), recorder)
-        self.companies = Companies(self.workspace, FileRegulations(), Standing(), recorder)
-        self.removals = Removals(self.workspace, recorder)
-        self.history = ChangeHistory(self.workspace, Standing(), self.companies, self.people, self.removals)
-
-
 @pytest.fixture
-def office(tmp_path: Path) -> Office:
-    return Office(tmp_path)
+def office(tmp_path: Path) -> RecordOffice:
+    return RecordOffice(tmp_path)
 
 
-def test_a_save_is_told_with_who_when_and_both_values(office: Office) -> None:
+def test_a_save_is_told_with_who_when_and_both_values(office: RecordOffice) -> None:
     office.people.save(COMPANY.id, replace(PERSON, phone="081234567890"))
     (change,) = office.history.of(COMPANY.id, PERSON.id)
-    assert (change.who, change.at, change.action) == ("rina", Standing().now(), ChangeAction.CHANGED)
+    assert (change.who, change.at, change.action) == ("rina", FixedClock().now(), ChangeAction.CHANGED)
     assert [(one.path, one.before, one.after) for one in change.fields] == [(("phone",), "", "081234567890")]
     assert office.history.of(COMPANY.id, samples.employee(2).id) == ()
 
 
-def test_the_audit_trail_is_tied_to_the_history_without_values(office: Office) -> None:
+def test_the_audit_trail_is_tied_to_the_history_without_values(office: RecordOffice) -> None:
     office.people.save(COMPANY.id, replace(PERSON, phone="081234567890"))
     (change,) = office.history.of(COMPANY.id, PERSON.id)
     with office.workspace._engine.connect() as connection:
@@ -66,14 +43,14 @@ def test_the_audit_trail_is_tied_to_the_history_without_values(office: Office) -
     assert rows[-1] == f"phone {digest(change.fields)}"
 
 
-def test_a_refused_save_leaves_no_trace(office: Office) -> None:
+def test_a_refused_save_leaves_no_trace(office: RecordOffice) -> None:
     with pytest.raises(KnownProblem):
         office.people.save(COMPANY.id, replace(PERSON, nip="0002", phone="1"))
     office.people.save(COMPANY.id, PERSON)
     assert office.history.of(COMPANY.id, PERSON.id) == ()
 
 
-def test_a_new_person_begins_a_history_that_has_no_way_back(office: Office) -> None:
+def test_a_new_person_begins_a_history_that_has_no_way_back(office: RecordOffice) -> None:
     office.people.save(COMPANY.id, replace(samples.employee(3), family=()))
     (change,) = office.history.of(COMPANY.id, samples.employee(3).id)
     assert (change.action, change.fields) == (ChangeAction.CREATED, ())
@@ -82,7 +59,7 @@ def test_a_new_person_begins_a_history_that_has_no_way_back(office: Office) -> N
     assert problem.value.code == "change.creation"
 
 
-def test_a_saved_change_is_taken_back_by_a_new_one_and_that_again(office: Office) -> None:
+def test_a_saved_change_is_taken_back_by_a_new_one_and_that_again(office: RecordOffice) -> None:
     changed = replace(PERSON, family=PERSON.family[:1], phone="081234567890")
     office.people.save(COMPANY.id, changed)
     (first,) = office.history.of(COMPANY.id, PERSON.id)
@@ -93,7 +70,7 @@ def test_a_saved_change_is_taken_back_by_a_new_one_and_that_again(office: Office
     assert len(office.history.of(COMPANY.id, PERSON.id)) == 3
 
 
-def test_an_overtaken_change_stays(office: Office) -> None:
+def test_an_overtaken_change_stays(office: RecordOffice) -> None:
     office.people.save(COMPANY.id, replace(PERSON, phone="1"))
     office.people.save(COMPANY.id, replace(PERSON, phone="2"))
     first = office.history.of(COMPANY.id, PERSON.id)[-1]
@@ -103,7 +80,7 @@ def test_an_overtaken_change_stays(office: Office) -> None:
     assert office.people.all(COMPANY.id)[0].phone == "2"
 
 
-def test_taking_back_a_wage_of_an_approved_month_warns_and_keeps_its_figures(office: Office) -> None:
+def test_taking_back_a_wage_of_an_approved_month_warns_and_keeps_its_figures(office: RecordOffice) -> None:
     wage = Wage(date(2026, 11, 1), Money.rupiah(9_000_000))
     office.people.save(COMPANY.id, replace(PERSON, wages=(*PERSON.wages, wage)))
     with office.workspace.unit_of_work() as unit:
@@ -118,7 +95,7 @@ def test_taking_back_a_wage_of_an_approved_month_warns_and_keeps_its_figures(off
         )
 
 
-def test_a_company_has_a_history_too(office: Office) -> None:
+def test_a_company_has_a_history_too(office: RecordOffice) -> None:
     terms = (*COMPANY.terms[:-1], replace(COMPANY.terms[-1], jkk_class=2))
     office.companies.save(replace(COMPANY, npwp="0012345678901001", terms=terms))
     (change,) = office.history.of(COMPANY.id, COMPANY.id)

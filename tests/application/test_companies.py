@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -16,14 +16,8 @@ from desktop_app.domain.money import ZERO, Money
 from desktop_app.domain.payroll.run import RunState
 from desktop_app.persistence.workspace import DatabaseWorkspace
 from desktop_app.regulations.source import FileRegulations
+from tests.clock import FixedClock
 from tests.persistence import samples
-
-
-class Standing:
-    """A clock that stands still."""
-
-    def now(self) -> datetime:
-        return datetime(2026, 11, 21, 9, 0, tzinfo=UTC)
 
 
 @pytest.fixture
@@ -33,7 +27,7 @@ def workspace(tmp_path: Path) -> DatabaseWorkspace:
 
 @pytest.fixture
 def companies(workspace: DatabaseWorkspace) -> Companies:
-    return Companies(workspace, FileRegulations(), Standing())
+    return Companies(workspace, FileRegulations(), FixedClock())
 
 
 def store(workspace: DatabaseWorkspace, run: Run) -> None:

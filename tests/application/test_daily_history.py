@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import UTC, date, datetime
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -16,13 +16,9 @@ from desktop_app.domain.periods import Month
 from desktop_app.persistence.gate import DatabaseGate
 from desktop_app.persistence.workspace import DatabaseWorkspace
 from tests.application.months import COMPANY, MINIMUM_WAGES, REGULATIONS, SINCE, codes, employee, wage
+from tests.clock import FixedClock
 
 SEPTEMBER, OCTOBER, NOVEMBER = (Month(2026, number) for number in (9, 10, 11))
-
-
-class Clock:
-    def now(self) -> datetime:
-        return datetime(2026, 11, 21, 9, 0, tzinfo=UTC)
 
 
 def labourer(*, daily_since: date = SINCE) -> Employee:
@@ -51,7 +47,7 @@ def november_codes(workspace: DatabaseWorkspace, person: Employee, days: dict[Mo
             [VariableItem(person.nip, month, Variable.DAYS_WORKED, ZERO, worked) for month, worked in days.items()]
         )
         unit.commit()
-    runs = PayrollRuns(workspace, REGULATIONS, Clock(), MINIMUM_WAGES)
+    runs = PayrollRuns(workspace, REGULATIONS, FixedClock(), MINIMUM_WAGES)
     found = codes(runs.calculate(COMPANY.code, NOVEMBER).value.payslips[0].payslip)
     return [code for code in found if code.startswith("daily.")]
 

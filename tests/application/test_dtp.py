@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import date
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -46,6 +46,7 @@ from tests.application.months import (
     variable,
     wage,
 )
+from tests.clock import FixedClock
 from tests.outputs import sample
 
 SEWING = "14111"
@@ -137,11 +138,6 @@ def test_opening_totals_do_not_say_what_the_government_bore() -> None:
     assert "tax.dtp.opening" not in codes(gathered(person, openings=totals))
 
 
-class _Clock:
-    def now(self) -> datetime:
-        return datetime(2026, 11, 21, 9, 0, tzinfo=UTC)
-
-
 @pytest.fixture
 def workspace(tmp_path: Path) -> Iterator[DatabaseWorkspace]:
     gate = DatabaseGate()
@@ -153,7 +149,7 @@ def workspace(tmp_path: Path) -> Iterator[DatabaseWorkspace]:
 
 
 def test_a_year_on_a_real_store_pays_nothing_back_of_what_the_government_bore(workspace: DatabaseWorkspace) -> None:
-    runs = PayrollRuns(workspace, REGULATIONS, _Clock(), MINIMUM_WAGES)
+    runs = PayrollRuns(workspace, REGULATIONS, FixedClock(), MINIMUM_WAGES)
     person = employee(Employment(date(2026, 10, 1)), wages=(wage(date(2026, 10, 1), 8_000_000),), nik=NIK)
     with workspace.unit_of_work() as unit:
         unit.store(COMPANY.id).save_company(opted_in())

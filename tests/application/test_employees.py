@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -15,16 +15,10 @@ from desktop_app.domain.findings import KnownProblem
 from desktop_app.domain.money import Money
 from desktop_app.domain.payroll.run import RunState
 from desktop_app.persistence.workspace import DatabaseWorkspace
+from tests.clock import FixedClock
 from tests.persistence import samples
 
 COMPANY = samples.company().id
-
-
-class Standing:
-    """A clock that stands still."""
-
-    def now(self) -> datetime:
-        return datetime(2026, 11, 21, 9, 0, tzinfo=UTC)
 
 
 @pytest.fixture
@@ -34,7 +28,7 @@ def workspace(tmp_path: Path) -> DatabaseWorkspace:
 
 @pytest.fixture
 def people(workspace: DatabaseWorkspace) -> People:
-    return People(workspace, Standing())
+    return People(workspace, FixedClock())
 
 
 def test_a_changed_person_is_saved_and_announced(people: People) -> None:

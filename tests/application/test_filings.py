@@ -16,8 +16,8 @@ from desktop_app.domain.findings import KnownProblem, warning
 from desktop_app.domain.money import ZERO, Money
 from desktop_app.domain.payroll.run import RunState
 from desktop_app.persistence.workspace import DatabaseWorkspace
-from tests.application.memory import FixedClock
 from tests.application.months import MINIMUM_WAGES, REGULATIONS
+from tests.clock import FixedClock
 from tests.persistence import samples
 
 CODE = samples.company().code

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -17,17 +17,11 @@ from desktop_app.domain.findings import KnownProblem
 from desktop_app.domain.money import Money, Rate
 from desktop_app.domain.payroll.run import RunState
 from tests.application.months import COMPANY, MINIMUM_WAGES, REGULATIONS, SINCE, employee, rupiah, wage
+from tests.clock import FixedClock
 from tests.persistence import samples
 
 NEW_YEAR = date(2027, 1, 1)
 FIVE_PERCENT = Rate.percent("5")
-
-
-class Standing:
-    """A clock that stands still."""
-
-    def now(self) -> datetime:
-        return datetime(2026, 11, 21, 9, 0, tzinfo=UTC)
 
 
 class Office:
@@ -35,8 +29,8 @@ class Office:
 
     def __init__(self, folder: Path) -> None:
         self.workspace = samples.new_workspace(folder)
-        recorder = ChangeRecorder(Standing(), lambda: "rina")
-        self.people = People(self.workspace, Standing(), recorder)
+        recorder = ChangeRecorder(FixedClock(), lambda: "rina")
+        self.people = People(self.workspace, FixedClock(), recorder)
         self.raises = GroupRaises(self.workspace, WageChecks(REGULATIONS, MINIMUM_WAGES), recorder)
         with self.workspace.unit_of_work() as unit:
             store = unit.store(COMPANY.id)

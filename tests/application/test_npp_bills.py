@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import date
 from pathlib import Path
 
 from desktop_app.application.npp_bills import NppBill, bills_text, npp_bills
@@ -14,11 +14,7 @@ from desktop_app.domain.employee import Employee
 from desktop_app.foundation.i18n import translated
 from desktop_app.persistence.gate import DatabaseGate
 from tests.application.months import COMPANY, MINIMUM_WAGES, NOVEMBER, REGULATIONS, SINCE, employee, rupiah, wage
-
-
-class Clock:
-    def now(self) -> datetime:
-        return datetime(2026, 11, 21, 9, 0, tzinfo=UTC)
+from tests.clock import FixedClock
 
 
 def at(branch: str, nip: str, basic: int) -> Employee:
@@ -37,7 +33,7 @@ def test_each_number_has_its_own_bill_and_they_add_up(tmp_path: Path) -> None:
         store.save_company(company)
         store.save_employees((at("", "001", 6_000_000), at("MDN", "002", 5_000_000), at("SBY", "003", 4_000_000)))
         unit.commit()
-    run = PayrollRuns(workspace, REGULATIONS, Clock(), MINIMUM_WAGES).calculate(company.code, NOVEMBER).value
+    run = PayrollRuns(workspace, REGULATIONS, FixedClock(), MINIMUM_WAGES).calculate(company.code, NOVEMBER).value
     workspace.close()
     # JHT 5.7 %, JP 3 %, JKK 0.24 %, JKM 0.30 %: 9.24 % of 11,000,000 and of 4,000,000.
     assert npp_bills(run) == (NppBill("JJ000001", 2, rupiah(1_016_400)), NppBill("JJ000002", 1, rupiah(369_600)))

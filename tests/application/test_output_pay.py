@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -33,6 +33,7 @@ from tests.application.months import (
     variable,
     wage,
 )
+from tests.clock import FixedClock
 
 AUGUST, SEPTEMBER, OCTOBER = (Month(2026, number) for number in (8, 9, 10))
 
@@ -43,11 +44,6 @@ def sewer(basis: PayBasis = PayBasis.OUTPUT, nip: str = "001") -> Employee:
 
 def made(month: Month, amount: int, nip: str = "001") -> VariableItem:
     return VariableItem(nip, month, OUTPUT_PAY, rupiah(amount))
-
-
-class Clock:
-    def now(self) -> datetime:
-        return datetime(2026, 11, 21, 9, 0, tzinfo=UTC)
 
 
 @pytest.fixture
@@ -71,7 +67,7 @@ def enter(workspace: DatabaseWorkspace, *items: VariableItem) -> None:
 
 
 def calculated(workspace: DatabaseWorkspace, month: Month) -> StoredPayslip:
-    runs = PayrollRuns(workspace, REGULATIONS, Clock(), MINIMUM_WAGES)
+    runs = PayrollRuns(workspace, REGULATIONS, FixedClock(), MINIMUM_WAGES)
     return runs.calculate(COMPANY.code, month).value.payslips[0]
 
 

@@ -33,6 +33,7 @@ from desktop_app.persistence.gate import DatabaseGate
 from desktop_app.persistence.workspace import DatabaseWorkspace
 from desktop_app.regulations.procedures import shipped_procedures
 from desktop_app.regulations.source import FileRegulations
+from tests.clock import FixedClock
 
 NOVEMBER = Month(2026, 11)
 COMPANY = Company(
@@ -48,11 +49,7 @@ COMPANY = Company(
 )
 
 
-class Standing:
-    """A clock that stands still."""
-
-    def now(self) -> datetime:
-        return datetime(2026, 11, 18, 9, 0, tzinfo=UTC)
+CLOCK = FixedClock(datetime(2026, 11, 18, 9, 0, tzinfo=UTC))
 
 
 def person(number: int, *employments: Employment, **more: object) -> Employee:
@@ -90,7 +87,7 @@ class Office:
         DatabaseGate().create(location, None)
         self.workspace: DatabaseWorkspace = DatabaseGate().open(location, None)
         self.written: list[Letter] = []
-        self.paperwork = Paperwork(self.workspace, FileRegulations(), Standing(), shipped_procedures, self._write)
+        self.paperwork = Paperwork(self.workspace, FileRegulations(), CLOCK, shipped_procedures, self._write)
         self.save(COMPANY)
 
     def save(self, company: Company, *people: Employee) -> None:
@@ -248,7 +245,7 @@ def test_ticks_are_kept_and_a_started_case_stays_until_it_is_done(office: Office
     lines = office.paperwork.checklist(COMPANY.id, key).lines
     after = office.paperwork.tick(COMPANY.id, key, lines[0].item.key, done=True).value
     assert after.case.state is CaseState.UNDER_WAY
-    assert after.lines[0].ticked_at == Standing().now()
+    assert after.lines[0].ticked_at == CLOCK.now()
     assert office.cases(Month(2027, 1))["ketenagakerjaan_company_closure"].done == 1
     for line in lines:
         office.paperwork.tick(COMPANY.id, key, line.item.key, done=True)
@@ -279,7 +276,7 @@ def test_a_line_in_own_words_and_back(office: Office) -> None:
     office.paperwork.edit_text(key.procedure, "step.send", "  Antar langsung ke cabang.  ")
     line = next(line for line in office.paperwork.checklist(COMPANY.id, key).lines if line.item.key == "step.send")
     assert line.own is not None
-    assert (line.own.text, line.own.edited_at) == ("Antar langsung ke cabang.", Standing().now())
+    assert (line.own.text, line.own.edited_at) == ("Antar langsung ke cabang.", CLOCK.now())
     office.paperwork.restore_text(key.procedure, "step.send")
     assert all(line.own is None for line in office.paperwork.checklist(COMPANY.id, key).lines)
     with pytest.raises(KnownProblem) as problem:

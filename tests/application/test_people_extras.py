@@ -16,7 +16,8 @@ from desktop_app.domain.employee import Employee, Leave, PayBasis
 from desktop_app.domain.periods import Month
 from desktop_app.domain.policies import ProrationMethod
 from desktop_app.intake.people import read_people
-from tests.application.memory import FixedClock, MemoryStore, MemoryWorkspace
+from tests.application.memory import MemoryStore, MemoryWorkspace
+from tests.clock import FixedClock
 from tests.intake.workbooks import Rows, company, employee, people_file, wage
 
 KEYS = {"Kode perusahaan*": "UJI", "NIP*": "0001"}

@@ -16,7 +16,8 @@ from desktop_app.domain.findings import Severity
 from desktop_app.domain.money import Money
 from desktop_app.domain.periods import Month
 from desktop_app.intake.people import read_people
-from tests.application.memory import FixedClock, MemoryStore, MemoryWorkspace
+from tests.application.memory import MemoryStore, MemoryWorkspace
+from tests.clock import FixedClock
 from tests.intake.workbooks import Rows, company, employee, member, opening, people_file, variable, wage
 
 NOVEMBER = Month(2026, 11)

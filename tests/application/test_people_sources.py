@@ -15,7 +15,8 @@ from desktop_app.domain.money import Money
 from desktop_app.domain.periods import Month
 from desktop_app.intake.people import read_people
 from desktop_app.intake.tables import TableReader
-from tests.application.memory import FixedClock, MemoryStore, MemoryWorkspace
+from tests.application.memory import MemoryStore, MemoryWorkspace
+from tests.clock import FixedClock
 from tests.intake.workbooks import people_file
 
 NOVEMBER = Month(2026, 11)

@@ -3,47 +3,28 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
-from desktop_app.application.change_history import ChangeHistory
-from desktop_app.application.change_record import ChangeRecorder
-from desktop_app.application.companies import Companies
-from desktop_app.application.employees import People
-from desktop_app.application.removals import Removals
 from desktop_app.application.results import ChangeAction
 from desktop_app.domain.employee import OpeningTotals, VariableItem
 from desktop_app.domain.findings import KnownProblem
 from desktop_app.domain.money import ZERO
 from desktop_app.domain.payroll.run import RunState
 from desktop_app.domain.periods import Month
-from desktop_app.persistence.workspace import DatabaseWorkspace
-from desktop_app.regulations.source import FileRegulations
+from tests.application.record_office import RecordOffice
 from tests.persistence import samples
 
 COMPANY, OTHER = samples.company(), samples.company("b")
 PERSON, SECOND = samples.employee(1), samples.employee(2)
 
 
-class Standing:
-    """A clock that stands still."""
-
-    def now(self) -> datetime:
-        return datetime(2026, 11, 21, 9, 0, tzinfo=UTC)
-
-
-class Office:
+class Office(RecordOffice):
     """The services over one workspace with two companies."""
 
     def __init__(self, folder: Path) -> None:
-        self.workspace: DatabaseWorkspace = samples.new_workspace(folder)
-        recorder = ChangeRecorder(Standing(), lambda: "rina")
-        self.people = People(self.workspace, Standing(), recorder)
-        self.companies = Companies(self.workspace, FileRegulations(), Standing(), recorder)
-        self.removals = Removals(self.workspace, recorder)
-        self.history = ChangeHistory(self.workspace, Standing(), self.companies, self.people, self.removals)
+        super().__init__(folder)
         self.companies.save(OTHER)
         self.people.save(OTHER.id, samples.employee(1, "b"))
 

@@ -14,8 +14,8 @@ from desktop_app.domain.money import Money
 from desktop_app.domain.payroll.run import RunState
 from desktop_app.domain.periods import Month
 from desktop_app.persistence.workspace import DatabaseWorkspace
-from tests.application.memory import FixedClock
 from tests.application.months import MINIMUM_WAGES, REGULATIONS
+from tests.clock import FixedClock
 from tests.persistence import samples
 
 WORKER = samples.employee(1).id

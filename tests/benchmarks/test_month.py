@@ -26,8 +26,8 @@ from desktop_app.domain.payroll.rules import MonthRules, rules_for
 from desktop_app.domain.periods import Month
 from desktop_app.foundation.bulk import no_cycle_collection
 from desktop_app.persistence.gate import DatabaseGate
-from tests.application.memory import FixedClock
 from tests.application.months import COMPANY, MINIMUM_WAGES, NOVEMBER, REGULATIONS, SINCE, employee, wage
+from tests.clock import FixedClock
 
 pytestmark = pytest.mark.benchmark
 

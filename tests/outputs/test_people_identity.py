@@ -35,7 +35,8 @@ from desktop_app.domain.periods import Month
 from desktop_app.domain.policies import DeductionRounding, KesehatanStart, PartMonthBase, ProrationMethod
 from desktop_app.intake.people import read_people
 from desktop_app.outputs.people_workbook import write_people
-from tests.application.memory import FixedClock, MemoryWorkspace
+from tests.application.memory import MemoryWorkspace
+from tests.clock import FixedClock
 
 T = TypeVar("T", EmployeeTerms, CompanyTerms, BranchTerms, ComponentTerms)
 START = date(2020, 1, 1)

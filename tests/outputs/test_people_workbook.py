@@ -17,7 +17,8 @@ from desktop_app.domain.money import Money
 from desktop_app.intake.people import read_people
 from desktop_app.outputs.people_example import EXAMPLE
 from desktop_app.outputs.people_workbook import write_people, write_template
-from tests.application.memory import FixedClock, MemoryStore, MemoryWorkspace
+from tests.application.memory import MemoryStore, MemoryWorkspace
+from tests.clock import FixedClock
 from tests.tools.make_example import TARGET, example
 
 

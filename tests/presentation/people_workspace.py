@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
+
+from pytestqt.qtbot import QtBot
 
 from desktop_app.application.companies import Companies
 from desktop_app.application.services import Services
@@ -14,18 +15,15 @@ from desktop_app.bootstrap import build_gate, build_services
 from desktop_app.domain.company import Company
 from desktop_app.domain.periods import Month
 from desktop_app.foundation.files import resource_path
+from desktop_app.presentation.dialogs import Dialogs
+from desktop_app.presentation.jobs import Jobs
+from desktop_app.presentation.screen import AppContext
+from desktop_app.presentation.screens.employees import EmployeesScreen
+from tests.clock import FixedClock
 
 NOVEMBER = Month(2026, 11)
 _NAME = "kantor.gajiberes"
 EXAMPLE = resource_path("example", "contoh-pt-melati-karya-nusantara.xlsx")
-
-
-class FixedClock:
-    """A clock that stands still."""
-
-    def now(self) -> datetime:
-        """A Saturday in November."""
-        return datetime(2026, 11, 21, 10, 2, tzinfo=UTC)
 
 
 def empty_services(folder: Path) -> Services:
@@ -66,3 +64,19 @@ def example_company(services: Services) -> Company:
 def add_client(companies: Companies, like: Company, number: int, name: str) -> Company:
     """A further client without people."""
     return companies.save(replace(like, id=f"{number:032x}", code=f"C{number}", name=name)).value
+
+
+def open_employees(
+    qtbot: QtBot, services: Services, jobs: Jobs, dialogs: Dialogs | None = None, subject: str | None = None
+) -> EmployeesScreen:
+    """The screen of the example company's people, shown and loaded; ``subject``: who is opened in the form."""
+    screen = EmployeesScreen(services, jobs, dialogs)
+    qtbot.addWidget(screen)
+    screen.resize(1200, 760)
+    jobs.changed.connect(screen.reload)
+    with qtbot.waitActive(screen):
+        screen.show()
+        screen.activateWindow()
+    screen.activate(AppContext(example_company(services).id, "PT Contoh", month=NOVEMBER), subject)
+    qtbot.waitUntil(lambda: not jobs.busy)
+    return screen

@@ -24,7 +24,7 @@ from desktop_app.presentation.screens.employees import EmployeesScreen
 from desktop_app.presentation.screens.employees_dialogs import NewEmployeeDialog
 from desktop_app.presentation.screens.employees_member import MemberDialog
 from desktop_app.presentation.screens.employees_wage_dialog import WageDialog
-from tests.presentation.people_workspace import NOVEMBER, example_company
+from tests.presentation.people_workspace import NOVEMBER, example_company, open_employees
 
 
 class Answers(QtDialogs):
@@ -50,16 +50,7 @@ def answers() -> Answers:
 
 @pytest.fixture
 def screen(qtbot: QtBot, services: Services, jobs: Jobs, answers: Answers) -> EmployeesScreen:
-    made = EmployeesScreen(services, jobs, answers)
-    qtbot.addWidget(made)
-    made.resize(1200, 760)
-    jobs.changed.connect(made.reload)
-    with qtbot.waitActive(made):
-        made.show()
-        made.activateWindow()
-    made.activate(AppContext(example_company(services).id, "PT Contoh", month=NOVEMBER))
-    qtbot.waitUntil(lambda: not jobs.busy)
-    return made
+    return open_employees(qtbot, services, jobs, answers)
 
 
 def field(screen: EmployeesScreen, tab: str, key: str) -> QLineEdit:

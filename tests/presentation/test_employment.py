@@ -16,7 +16,6 @@ from desktop_app.domain.employee import Employee, EmployeeKind, Employment, Leav
 from desktop_app.domain.family import FamilyMember, Relation
 from desktop_app.foundation.i18n import sentence
 from desktop_app.presentation.jobs import Jobs
-from desktop_app.presentation.screen import AppContext
 from desktop_app.presentation.screens import employees_draft as drafts
 from desktop_app.presentation.screens.employees import EmployeesScreen
 from desktop_app.presentation.screens.employees_events import events
@@ -24,7 +23,7 @@ from desktop_app.presentation.screens.employees_leaving import REASONS, jkp_mean
 from desktop_app.presentation.screens.employees_member import MemberDialog
 from desktop_app.presentation.screens.employees_stays import LeaveDialog, ReturnDialog
 from tests.presentation.example_office import ScriptedDialogs
-from tests.presentation.people_workspace import NOVEMBER, example_company, example_services
+from tests.presentation.people_workspace import NOVEMBER, example_company, example_services, open_employees
 
 LEFT = date(2026, 6, 30)
 
@@ -44,14 +43,7 @@ def person(services: Services) -> Employee:
 
 @pytest.fixture
 def screen(qtbot: QtBot, services: Services, jobs: Jobs, person: Employee) -> EmployeesScreen:
-    made = EmployeesScreen(services, jobs, ScriptedDialogs())
-    qtbot.addWidget(made)
-    made.resize(1200, 760)
-    jobs.changed.connect(made.reload)
-    made.show()
-    made.activate(AppContext(example_company(services).id, "PT Contoh", month=NOVEMBER), person.id)
-    qtbot.waitUntil(lambda: not jobs.busy)
-    return made
+    return open_employees(qtbot, services, jobs, ScriptedDialogs(), person.id)
 
 
 def stored(services: Services, key: str) -> Employee:

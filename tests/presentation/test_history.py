@@ -13,26 +13,16 @@ from pytestqt.qtbot import QtBot
 from desktop_app.application.services import Services
 from desktop_app.domain.employee import Employee
 from desktop_app.presentation.jobs import Jobs
-from desktop_app.presentation.screen import AppContext
 from desktop_app.presentation.screens.company_form import CompanyForm
 from desktop_app.presentation.screens.employees import EmployeesScreen
 from desktop_app.presentation.screens.employees_page import HISTORY
 from tests.presentation.example_office import ScriptedDialogs
-from tests.presentation.people_workspace import NOVEMBER, example_company
+from tests.presentation.people_workspace import example_company, open_employees
 
 
 @pytest.fixture
 def screen(qtbot: QtBot, services: Services, jobs: Jobs) -> EmployeesScreen:
-    made = EmployeesScreen(services, jobs)
-    qtbot.addWidget(made)
-    made.resize(1200, 760)
-    jobs.changed.connect(made.reload)
-    with qtbot.waitActive(made):
-        made.show()
-        made.activateWindow()
-    made.activate(AppContext(example_company(services).id, "PT Contoh", month=NOVEMBER))
-    qtbot.waitUntil(lambda: not jobs.busy)
-    return made
+    return open_employees(qtbot, services, jobs)
 
 
 def phone(screen: EmployeesScreen) -> QLineEdit:

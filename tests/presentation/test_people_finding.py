@@ -16,21 +16,12 @@ from desktop_app.presentation.jobs import Jobs
 from desktop_app.presentation.screen import AppContext
 from desktop_app.presentation.screens.employees import EmployeesScreen
 from tests.presentation.example_office import ScriptedDialogs
-from tests.presentation.people_workspace import NOVEMBER, example_company
+from tests.presentation.people_workspace import NOVEMBER, example_company, open_employees
 
 
 @pytest.fixture
 def screen(qtbot: QtBot, services: Services, jobs: Jobs, dialogs: ScriptedDialogs) -> EmployeesScreen:
-    made = EmployeesScreen(services, jobs, dialogs)
-    qtbot.addWidget(made)
-    made.resize(1200, 760)
-    jobs.changed.connect(made.reload)
-    with qtbot.waitActive(made):
-        made.show()
-        made.activateWindow()
-    made.activate(AppContext(example_company(services).id, "PT Contoh", month=NOVEMBER))
-    qtbot.waitUntil(lambda: not jobs.busy)
-    return made
+    return open_employees(qtbot, services, jobs, dialogs)
 
 
 def entry(menu: QMenu, *texts: str) -> None:

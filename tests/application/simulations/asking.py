@@ -2,29 +2,19 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
-
 from desktop_app.application.simulations.forms import FieldKind, Form, Value
 from desktop_app.application.simulations.service import Simulations
 from desktop_app.domain.money import Money, Rate
 from tests.application.months import REGULATIONS
+from tests.clock import FixedClock
 
-
-class Noon:
-    """A clock that stands still."""
-
-    def now(self) -> datetime:
-        """A day of November 2026."""
-        return datetime(2026, 11, 21, 12, 0, tzinfo=UTC)
-
-
-SIMULATIONS = Simulations(REGULATIONS, Noon())
+SIMULATIONS = Simulations(REGULATIONS, FixedClock())
 FORMS = {form.name: form for form in SIMULATIONS.forms()}
 _GIVEN: dict[FieldKind, Value] = {
     FieldKind.MONEY: Money.rupiah(8_000_000),
     FieldKind.PERCENT: Rate.percent(10),
     FieldKind.WHOLE: 2,
-    FieldKind.DATE: Noon().now().date(),
+    FieldKind.DATE: FixedClock().now().date(),
     FieldKind.WORDS: ("13111",),
 }
 
