@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from desktop_app import __version__
 from desktop_app.foundation import i18n
 from desktop_app.presentation import appearance
+from desktop_app.presentation.after_paint import after_first_paint
 from desktop_app.presentation.first_run import program_icon
 from desktop_app.presentation.preferences import Preferences
 from desktop_app.presentation.qt_words import QtWords
@@ -69,7 +70,7 @@ def run_app(build: AppBuild) -> int:
     control.start()
     if control.window is not None:
         _fit_screen(control.window)
-    QTimer.singleShot(0, gc.enable)
+        after_first_paint(control.window, gc.enable)
     tidy = QTimer(app, interval=_TIDY_EVERY)
     tidy.timeout.connect(lambda: None if control.jobs.busy else gc.collect())
     tidy.start()

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QStandardPaths
 
-from desktop_app.domain.company import Company
-from desktop_app.domain.periods import Month
+if TYPE_CHECKING:
+    from desktop_app.domain.company import Company
+    from desktop_app.domain.periods import Month
 
 
 def documents() -> Path:

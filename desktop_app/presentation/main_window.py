@@ -21,6 +21,7 @@ from desktop_app.presentation.window_menus import WindowMenus
 
 if TYPE_CHECKING:
     from desktop_app.presentation.go_to import GoTo
+    from desktop_app.presentation.navigation import Navigation
 
 RAIL_BELOW: Final = 1400
 """Window width under which the navigation shows icons only."""
@@ -66,9 +67,9 @@ class MainWindow(QMainWindow):
             self.navigation.mark(self._current)
             return False
         screen = self._screen(entry)
-        self._body.leave_page()
+        self._body.show_inside()
         moved, self._current = key != self._current, key
-        self._body.screens.setCurrentWidget(screen)
+        self._body.inside.screens.setCurrentWidget(screen)
         self.navigation.mark(key)
         self._menus.set_screen_actions(screen.menu_actions())
         if moved or not screen.isAncestorOf(self.focusWidget() or self):
@@ -125,7 +126,7 @@ class MainWindow(QMainWindow):
     def set_counter(self, key: str, count: int) -> None:
         """Show a number behind an entry of the navigation; 0 hides it."""
         self._counters[key] = count
-        self.navigation.set_counter(key, count)
+        self._body.show_counter(key, count)
 
     def set_status(self, facts: StatusFacts) -> None:
         """Show facts in the status bar."""
@@ -140,7 +141,12 @@ class MainWindow(QMainWindow):
 
     def say(self, text: str, tone: str = "merah") -> None:
         """Show a message of the environment over whatever screen is shown."""
-        self.message.say(text, tone)  # type: ignore[arg-type]
+        self._body.inside.message.say(text, tone)  # type: ignore[arg-type]
+
+    @property
+    def navigation(self) -> Navigation:
+        """The entries at the left."""
+        return self._body.inside.navigation
 
     @property
     def screen_shown(self) -> Screen | None:
@@ -247,10 +253,9 @@ class MainWindow(QMainWindow):
 
     def _build(self) -> None:
         self._body = WindowBody(self._shell, self._counters)
-        self.navigation, self.message = self._body.navigation, self._body.message
-        self.navigation.chosen.connect(self.show_screen)
-        self.navigation.switcher_pressed.connect(self.open_switcher)
-        self.navigation.lock_pressed.connect(self.lock)
+        self._body.chosen.connect(self.show_screen)
+        self._body.switcher_pressed.connect(self.open_switcher)
+        self._body.lock_pressed.connect(self.lock)
         self._body.show_client(self.context)
         self.setCentralWidget(self._body)
         self._status = StatusLine()
@@ -271,7 +276,7 @@ class MainWindow(QMainWindow):
             screen.context_changed.connect(self._take_context)
             screen.clients_changed.connect(self.refresh_clients)
             screen.counter_changed.connect(self.set_counter)
-            self._body.screens.addWidget(screen)
+            self._body.inside.screens.addWidget(screen)
         return screen
 
     # Inside
@@ -305,7 +310,7 @@ class MainWindow(QMainWindow):
         app = QApplication.instance()
         if isinstance(app, QApplication):
             appearance.apply(app, self._theme_name, self._zoom)
-            self.navigation.set_rail(rail=self.navigation.rail)
+            self._body.restyle()
             self._status.restyle()
             self._status.set_zoom(self._zoom)
             self._menus.tick_theme(self._theme_name)
