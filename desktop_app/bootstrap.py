@@ -17,13 +17,13 @@ from desktop_app.foundation.streams import finish, open_streams
 from desktop_app.regulations.source import FileRegulations
 
 if TYPE_CHECKING:
-    from desktop_app.application.filings import Background, Writer
-    from desktop_app.application.letters import Letter
-    from desktop_app.application.payroll_runs import PayrollRuns
-    from desktop_app.application.people_export import CompanyPeople
-    from desktop_app.application.people_rows import PeopleWorkbook
-    from desktop_app.application.people_sources import SourceReader
-    from desktop_app.application.portal_rows import KesehatanTerms
+    from desktop_app.application.exchange.export import CompanyPeople
+    from desktop_app.application.exchange.rows import PeopleWorkbook
+    from desktop_app.application.exchange.sources import SourceReader
+    from desktop_app.application.filings.portal_rows import KesehatanTerms
+    from desktop_app.application.filings.service import Background, Writer
+    from desktop_app.application.month.runs import PayrollRuns
+    from desktop_app.application.paperwork.letters import Letter
     from desktop_app.application.ports import RegulationSource, Workspace, WorkspaceGate
     from desktop_app.application.results import Outcome, Run, WrittenFile
     from desktop_app.application.services import Services
@@ -50,26 +50,26 @@ def main(arguments: list[str]) -> int:
 
 def build_services(workspace: Workspace) -> Services:
     """The use cases over an opened workspace. Their modules are imported here: the first window needs none of them."""
-    from desktop_app.application.change_history import ChangeHistory  # noqa: PLC0415
     from desktop_app.application.change_record import ChangeRecorder  # noqa: PLC0415
     from desktop_app.application.companies import Companies  # noqa: PLC0415
-    from desktop_app.application.employees import People  # noqa: PLC0415
-    from desktop_app.application.filings import Filings  # noqa: PLC0415
-    from desktop_app.application.group_raises import GroupRaises  # noqa: PLC0415
-    from desktop_app.application.law import Law  # noqa: PLC0415
-    from desktop_app.application.law_effects import LawEffects  # noqa: PLC0415
-    from desktop_app.application.minimum_wages import MinimumWages  # noqa: PLC0415
-    from desktop_app.application.paperwork import Paperwork  # noqa: PLC0415
-    from desktop_app.application.payroll_runs import PayrollRuns  # noqa: PLC0415
-    from desktop_app.application.people_export import PeopleExport  # noqa: PLC0415
-    from desktop_app.application.people_import import PeopleImport  # noqa: PLC0415
-    from desktop_app.application.people_search import PeopleSearch  # noqa: PLC0415
-    from desktop_app.application.people_sources import PeopleSources  # noqa: PLC0415
-    from desktop_app.application.removals import Removals  # noqa: PLC0415
+    from desktop_app.application.exchange.export import PeopleExport  # noqa: PLC0415
+    from desktop_app.application.exchange.imports import PeopleImport  # noqa: PLC0415
+    from desktop_app.application.exchange.sources import PeopleSources  # noqa: PLC0415
+    from desktop_app.application.filings.service import Filings  # noqa: PLC0415
+    from desktop_app.application.history.service import ChangeHistory  # noqa: PLC0415
+    from desktop_app.application.law.effects import LawEffects  # noqa: PLC0415
+    from desktop_app.application.law.service import Law  # noqa: PLC0415
+    from desktop_app.application.law.workspace_law import FixedRegulations, WorkspaceRegulations  # noqa: PLC0415
+    from desktop_app.application.month.minimum_wages import MinimumWages  # noqa: PLC0415
+    from desktop_app.application.month.runs import PayrollRuns  # noqa: PLC0415
+    from desktop_app.application.paperwork.service import Paperwork  # noqa: PLC0415
+    from desktop_app.application.people.employees import People  # noqa: PLC0415
+    from desktop_app.application.people.group_raises import GroupRaises  # noqa: PLC0415
+    from desktop_app.application.people.removals import Removals  # noqa: PLC0415
+    from desktop_app.application.people.search import PeopleSearch  # noqa: PLC0415
+    from desktop_app.application.people.wage_checks import WageChecks  # noqa: PLC0415
     from desktop_app.application.services import Services  # noqa: PLC0415
     from desktop_app.application.simulations.service import Simulations  # noqa: PLC0415
-    from desktop_app.application.wage_checks import WageChecks  # noqa: PLC0415
-    from desktop_app.application.workspace_law import FixedRegulations, WorkspaceRegulations  # noqa: PLC0415
     from desktop_app.foundation.clock import SystemClock  # noqa: PLC0415
     from desktop_app.regulations.merging import LawBook  # noqa: PLC0415
     from desktop_app.regulations.packs import PackReader  # noqa: PLC0415

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from desktop_app.application.ports import Clock, UnitOfWork
-from desktop_app.application.record_changes import FieldChange, differences
+from desktop_app.application.records.changes import FieldChange, differences
 from desktop_app.application.results import AuditEntry, Change, ChangeAction
 from desktop_app.domain.company import Company
 from desktop_app.domain.employee import Employee

@@ -6,8 +6,8 @@ from typing import Final
 
 from desktop_app.application.change_record import ChangeRecorder
 from desktop_app.application.ports import Clock, RegulationSource, UnitOfWork, Workspace
-from desktop_app.application.record_changes import rebased
 from desktop_app.application.record_checks import check_company, check_removed_branches
+from desktop_app.application.records.changes import rebased
 from desktop_app.application.results import (
     Changed,
     Changes,

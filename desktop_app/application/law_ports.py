@@ -8,7 +8,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any, Final, Protocol
 
-from desktop_app.application.law_records import AddedLaw, AddedParameter, AddedVersion, InstalledPack, Pack
+from desktop_app.application.records.law import AddedLaw, AddedParameter, AddedVersion, InstalledPack, Pack
 from desktop_app.domain.periods import Month
 from desktop_app.domain.regulation import RegulationSet
 

@@ -9,9 +9,9 @@ from types import TracebackType
 from typing import Protocol
 
 from desktop_app.application.law_ports import LawStore
-from desktop_app.application.paperwork_records import ChecklistTexts, PaperworkStore
-from desktop_app.application.people_filters import PeopleFilter
-from desktop_app.application.people_mapping import RememberedMapping
+from desktop_app.application.records.filters import PeopleFilter
+from desktop_app.application.records.mapping import RememberedMapping
+from desktop_app.application.records.paperwork import ChecklistTexts, PaperworkStore
 from desktop_app.application.results import (
     AuditEntry,
     Change,

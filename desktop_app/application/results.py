@@ -7,7 +7,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import Generic, TypeVar
 
-from desktop_app.application.record_changes import FieldChange
+from desktop_app.application.records.changes import FieldChange
 from desktop_app.domain.company import Company
 from desktop_app.domain.employee import Employee
 from desktop_app.domain.findings import Finding, Severity

@@ -6,24 +6,24 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from desktop_app.application.change_history import ChangeHistory
 from desktop_app.application.companies import Companies
-from desktop_app.application.employees import People
-from desktop_app.application.filings import Filings
-from desktop_app.application.group_raises import GroupRaises
-from desktop_app.application.law import Law
-from desktop_app.application.law_effects import LawEffects
-from desktop_app.application.paperwork import Paperwork
-from desktop_app.application.payroll_runs import PayrollRuns
-from desktop_app.application.people_export import CompanyPeople, PeopleExport
-from desktop_app.application.people_import import PeopleImport
-from desktop_app.application.people_rows import PeopleWorkbook
-from desktop_app.application.people_search import PeopleSearch
-from desktop_app.application.people_sources import PeopleSources
+from desktop_app.application.exchange.export import CompanyPeople, PeopleExport
+from desktop_app.application.exchange.imports import PeopleImport
+from desktop_app.application.exchange.rows import PeopleWorkbook
+from desktop_app.application.exchange.sources import PeopleSources
+from desktop_app.application.filings.service import Filings
+from desktop_app.application.history.service import ChangeHistory
+from desktop_app.application.law.effects import LawEffects
+from desktop_app.application.law.service import Law
+from desktop_app.application.month.runs import PayrollRuns
+from desktop_app.application.paperwork.service import Paperwork
+from desktop_app.application.people.employees import People
+from desktop_app.application.people.group_raises import GroupRaises
+from desktop_app.application.people.removals import Removals
+from desktop_app.application.people.search import PeopleSearch
+from desktop_app.application.people.wage_checks import WageChecks
 from desktop_app.application.ports import Clock, RegulationSource, Workspace
-from desktop_app.application.removals import Removals
 from desktop_app.application.simulations.service import Simulations
-from desktop_app.application.wage_checks import WageChecks
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from functools import partial
 from pathlib import Path
 from typing import BinaryIO, Final, Protocol, TextIO
 
-from desktop_app.application.calculation import CONTRACT, LARGEST_INPUT, Case, case_shape, payslips, read_cases
+from desktop_app.application.calculation.service import CONTRACT, LARGEST_INPUT, Case, case_shape, payslips, read_cases
 from desktop_app.domain.findings import Finding, KnownProblem
 from desktop_app.domain.regulation import RegulationSet
 from desktop_app.foundation.files import FileProblem, write_atomically

@@ -6,8 +6,8 @@ import argparse
 from datetime import date
 from typing import Any
 
-from desktop_app.application.law_records import Pack
-from desktop_app.application.law_values import in_a_line, plain
+from desktop_app.application.law.values import in_a_line, plain
+from desktop_app.application.records.law import Pack
 from desktop_app.cli.environment import DONE, WORKSPACE_VARIABLE, Environment
 from desktop_app.cli.printing import put_findings, put_json
 from desktop_app.cli.session import opened

@@ -6,10 +6,10 @@ import argparse
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from desktop_app.application.contract_shape import payslip_shape
-from desktop_app.application.explanation_texts import line_name
+from desktop_app.application.calculation.contract_shape import payslip_shape
+from desktop_app.application.explanations.texts import line_name
+from desktop_app.application.month.run_findings import all_findings
 from desktop_app.application.results import Outcome, ProgrammeTotal, Run, RunHead, StoredPayslip
-from desktop_app.application.run_findings import all_findings
 from desktop_app.cli.environment import DONE, INCOMPLETE, Environment
 from desktop_app.cli.printing import finding_message, finding_row, has_errors, put_findings, put_json, state_word
 from desktop_app.cli.session import opened

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from typing import TYPE_CHECKING
 
-from desktop_app.application.people_export import not_exported
+from desktop_app.application.exchange.export import not_exported
 from desktop_app.application.results import Outcome
 from desktop_app.cli.environment import DONE, INCOMPLETE, REFUSED, Environment
 from desktop_app.cli.printing import (
@@ -22,7 +22,7 @@ from desktop_app.domain.periods import Month
 from desktop_app.foundation.i18n import _
 
 if TYPE_CHECKING:
-    from desktop_app.application.people_import import ImportPreview
+    from desktop_app.application.exchange.imports import ImportPreview
 
 
 def write_template(options: argparse.Namespace, environment: Environment) -> int:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
-from desktop_app.application.people_layout import (
+from desktop_app.application.exchange.layout import (
     EMPLOYEES,
     OPENINGS,
     SHEETS,
@@ -16,22 +16,21 @@ from desktop_app.application.people_layout import (
     Column,
     Sheet,
 )
-from desktop_app.application.people_mapping import (
+from desktop_app.application.exchange.mapping import (
     COMPANY,
     KEY_FIELDS,
     NAME,
     NIP,
     ColumnReport,
-    MappedColumn,
     MappedPeople,
-    PeopleMapping,
     missing_targets,
     sheets_in,
     target_column,
     wage_start,
 )
-from desktop_app.application.people_rows import PeopleRow, PeopleSheet, PeopleWorkbook
-from desktop_app.application.spreadsheet import BadCell, Cells, CellValue, SheetCells
+from desktop_app.application.exchange.rows import PeopleRow, PeopleSheet, PeopleWorkbook
+from desktop_app.application.exchange.spreadsheet import BadCell, Cells, CellValue, SheetCells
+from desktop_app.application.records.mapping import MappedColumn, PeopleMapping
 from desktop_app.domain.findings import Finding, Severity, error, warning
 from desktop_app.domain.periods import Month
 from desktop_app.intake.mapped_values import MappedReader

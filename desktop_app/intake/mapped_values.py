@@ -7,9 +7,9 @@ from datetime import date
 from decimal import Decimal
 from typing import Any, Final
 
-from desktop_app.application.people_layout import EMPLOYEES, Column, Kind
-from desktop_app.application.people_mapping import DateOrder, NumberStyle, folded
-from desktop_app.application.spreadsheet import CellValue
+from desktop_app.application.exchange.layout import EMPLOYEES, Column, Kind
+from desktop_app.application.exchange.spreadsheet import CellValue
+from desktop_app.application.records.mapping import DateOrder, NumberStyle, folded
 from desktop_app.intake.people_aliases import Aliases
 from desktop_app.intake.values import read_cell, tidy
 

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
-from desktop_app.application.people_extras import ALL_SHEETS, EXTRA_SHEETS, all_columns
-from desktop_app.application.people_layout import (
+from desktop_app.application.exchange.extras import ALL_SHEETS, EXTRA_SHEETS, all_columns
+from desktop_app.application.exchange.layout import (
     COMPANIES,
     EXAMPLE_COMPANY,
     SHEETS,
@@ -20,8 +20,8 @@ from desktop_app.application.people_layout import (
     Sheet,
     allowance_field,
 )
-from desktop_app.application.people_rows import PeopleRow, PeopleSheet, PeopleWorkbook
-from desktop_app.application.spreadsheet import BadCell, Cells, CellValue, SheetCells
+from desktop_app.application.exchange.rows import PeopleRow, PeopleSheet, PeopleWorkbook
+from desktop_app.application.exchange.spreadsheet import BadCell, Cells, CellValue, SheetCells
 from desktop_app.domain.findings import Finding, KnownProblem, error, warning
 from desktop_app.intake.people_checks import remarks
 from desktop_app.intake.sheets import read_sheets

@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
-from desktop_app.application.people_layout import SHEETS
-from desktop_app.application.people_mapping import COMPANY, MAPPED_SHEETS, NIP, folded, targets_of
+from desktop_app.application.exchange.layout import SHEETS
+from desktop_app.application.exchange.mapping import COMPANY, MAPPED_SHEETS, NIP, targets_of
+from desktop_app.application.records.mapping import folded
 from desktop_app.foundation.files import resource_path
 
 _WORD: Final = re.compile(r"[^\W_]+")

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any, Final
 
-from desktop_app.application.people_layout import COMPANIES, EMPLOYEES, FAMILY, WAGES, Sheet
+from desktop_app.application.exchange.layout import COMPANIES, EMPLOYEES, FAMILY, WAGES, Sheet
 from desktop_app.domain.employee import Citizenship, EmployeeKind
 from desktop_app.domain.findings import Finding, Parameter, warning
 from desktop_app.domain.identifiers import has_length, is_account, is_email, is_phone, nik_fits_birth, nik_fits_sex

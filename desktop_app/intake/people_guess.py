@@ -9,16 +9,10 @@ from dataclasses import replace
 from itertools import zip_longest
 from typing import Final
 
-from desktop_app.application.people_layout import AllowanceHeading, Kind
-from desktop_app.application.people_mapping import (
-    NIP,
-    MappedColumn,
-    PeopleMapping,
-    allowance_target,
-    folded,
-    target_column,
-)
-from desktop_app.application.spreadsheet import BadCell, Cells, CellValue, SheetCells
+from desktop_app.application.exchange.layout import AllowanceHeading, Kind
+from desktop_app.application.exchange.mapping import NIP, allowance_target, target_column
+from desktop_app.application.exchange.spreadsheet import BadCell, Cells, CellValue, SheetCells
+from desktop_app.application.records.mapping import MappedColumn, PeopleMapping, folded
 from desktop_app.domain.identifiers import NIK_DIGITS, has_length
 from desktop_app.domain.periods import Month
 from desktop_app.intake.mapped_values import date_order, number_style

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from pathlib import Path
 
-from desktop_app.application.spreadsheet import BadCell
+from desktop_app.application.exchange.spreadsheet import BadCell
 from desktop_app.domain.findings import KnownProblem
 from desktop_app.foundation import formats
 from desktop_app.intake.sheets import file_content, is_workbook, sheets_of

@@ -7,7 +7,7 @@ from typing import Final
 from xml.parsers import expat
 from zipfile import ZipFile
 
-from desktop_app.application.spreadsheet import BadCell
+from desktop_app.application.exchange.spreadsheet import BadCell
 from desktop_app.domain.findings import KnownProblem
 from desktop_app.intake.bounds import BadCells, check_place
 from desktop_app.intake.scan_xlsx import checked_archive

@@ -6,7 +6,7 @@ import re
 from typing import Final
 from xml.parsers import expat
 
-from desktop_app.application.spreadsheet import BadCell, column_number
+from desktop_app.application.exchange.spreadsheet import BadCell, column_number
 from desktop_app.domain.findings import KnownProblem
 from desktop_app.intake.bounds import check_place
 

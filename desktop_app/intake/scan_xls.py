@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from typing import Final
 
-from desktop_app.application.spreadsheet import BadCell
+from desktop_app.application.exchange.spreadsheet import BadCell
 from desktop_app.domain.findings import KnownProblem
 from desktop_app.intake.bounds import MOST_BYTES, BadCells, check_place
 

@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from typing import Final
 from xml.etree import ElementTree
 
-from desktop_app.application.spreadsheet import BadCell, column_number
+from desktop_app.application.exchange.spreadsheet import BadCell, column_number
 from desktop_app.domain.findings import KnownProblem
 from desktop_app.intake.bounds import MOST_COLUMNS, MOST_ROWS, MOST_UNPACKED, BadCells, check_place
 from desktop_app.intake.scan_sheet import scan_sheet

@@ -12,7 +12,7 @@ from typing import Any, Final
 
 from python_calamine import CalamineError, CalamineWorkbook
 
-from desktop_app.application.spreadsheet import BadCell, CellValue, SheetCells
+from desktop_app.application.exchange.spreadsheet import BadCell, CellValue, SheetCells
 from desktop_app.domain.findings import KnownProblem
 from desktop_app.intake.bounds import MOST_BYTES, MOST_TEXT, BadCells, check_place
 from desktop_app.intake.scan_ods import is_ods, scan_ods

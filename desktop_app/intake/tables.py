@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 from typing import Final
 
-from desktop_app.application.people_mapping import Source
+from desktop_app.application.exchange.mapping import Source
 from desktop_app.domain.findings import KnownProblem, warning
 from desktop_app.intake.mapped_people import map_people
 from desktop_app.intake.people import has_people_layout, missing_layout, people_of

@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Final
 
-from desktop_app.application.spreadsheet import BadCell, CellValue, SheetCells
+from desktop_app.application.exchange.spreadsheet import BadCell, CellValue, SheetCells
 from desktop_app.domain.findings import Finding, KnownProblem, warning
 from desktop_app.intake.bounds import MOST_COLUMNS, MOST_ROWS, MOST_TEXT, check_place
 

@@ -8,8 +8,8 @@ from datetime import date
 from decimal import Decimal
 from typing import Any, Final
 
-from desktop_app.application.people_layout import PROGRAMMES, Column, Kind
-from desktop_app.application.spreadsheet import BadCell, CellValue
+from desktop_app.application.exchange.layout import PROGRAMMES, Column, Kind
+from desktop_app.application.exchange.spreadsheet import BadCell, CellValue
 from desktop_app.domain.findings import Finding, Parameter, error
 from desktop_app.domain.identifiers import without_separators
 from desktop_app.domain.money import ZERO, Money

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from desktop_app.application.npp_bills import bills_text
+from desktop_app.application.filings.npp_bills import bills_text
 from desktop_app.application.results import Due, Obligation, Run
 from desktop_app.domain.money import Money
 from desktop_app.foundation import formats

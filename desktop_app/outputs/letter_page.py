@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from desktop_app.application.letters import Letter, LetterPerson
+from desktop_app.application.paperwork.letters import Letter, LetterPerson
 from desktop_app.foundation import formats
 from desktop_app.foundation.i18n import _
 from desktop_app.outputs.letter_words import PeopleColumn, Words

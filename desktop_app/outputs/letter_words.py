@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from desktop_app.application.letters import ClosureGround, Letter, LetterPerson
+from desktop_app.application.paperwork.letters import ClosureGround, Letter, LetterPerson
 from desktop_app.domain.paperwork import Institution, LetterKind
 from desktop_app.foundation import formats
 from desktop_app.foundation.i18n import _, sentence

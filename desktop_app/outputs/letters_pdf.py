@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from desktop_app.application.letters import Letter
+from desktop_app.application.paperwork.letters import Letter
 from desktop_app.application.results import WrittenFile
 from desktop_app.domain.paperwork import LetterKind
 from desktop_app.foundation.i18n import LANGUAGES, translated

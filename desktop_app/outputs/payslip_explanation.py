@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from desktop_app.application.explanation_texts import paragraph, reference_text, title
-from desktop_app.application.explanations import Explanation, LawReference, sections
+from desktop_app.application.explanations.explanations import Explanation, LawReference, sections
+from desktop_app.application.explanations.texts import paragraph, reference_text, title
 from desktop_app.application.results import Run, StoredPayslip
 from desktop_app.foundation import formats
 from desktop_app.foundation.i18n import _, sentence

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from desktop_app.application.explanation_texts import line_name
-from desktop_app.application.explanations import LINE_KEYS
+from desktop_app.application.explanations.explanations import LINE_KEYS
+from desktop_app.application.explanations.texts import line_name
 from desktop_app.application.results import Run, StoredPayslip
 from desktop_app.application.verification import verification_code
 from desktop_app.application.year_to_date import YearToDate

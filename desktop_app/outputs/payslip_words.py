@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from desktop_app.application.explanations import LINE_KEYS
+from desktop_app.application.explanations.explanations import LINE_KEYS
 from desktop_app.application.results import Run, StoredPayslip
 from desktop_app.domain.components import ComponentKind
 from desktop_app.domain.money import ZERO, Rate

@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date
 from typing import Final
 
-from desktop_app.application.people_export import CompanyPeople
-from desktop_app.application.people_layout import EXAMPLE_COMPANY
+from desktop_app.application.exchange.export import CompanyPeople
+from desktop_app.application.exchange.layout import EXAMPLE_COMPANY
 from desktop_app.domain.company import Company, CompanySize, CompanyTerms
 from desktop_app.domain.components import ComponentKind, Variable
 from desktop_app.domain.employee import (

@@ -15,8 +15,8 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
-from desktop_app.application.people_export import CompanyPeople
-from desktop_app.application.people_extras import (
+from desktop_app.application.exchange.export import CompanyPeople
+from desktop_app.application.exchange.extras import (
     ALL_SHEETS,
     BRANCH_HISTORY,
     BRANCHES,
@@ -30,7 +30,7 @@ from desktop_app.application.people_extras import (
     all_columns,
     used_columns,
 )
-from desktop_app.application.people_layout import (
+from desktop_app.application.exchange.layout import (
     COMPANIES,
     EMPLOYEES,
     FAMILY,
@@ -43,7 +43,7 @@ from desktop_app.application.people_layout import (
     Sheet,
     allowance_field,
 )
-from desktop_app.application.people_words import text_of
+from desktop_app.application.exchange.words import text_of
 from desktop_app.domain.company import CompanyTerms
 from desktop_app.domain.components import Variable
 from desktop_app.domain.employee import EmployeeTerms, VariableItem, Wage

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from desktop_app.application.explanation_texts import line_name
+from desktop_app.application.explanations.texts import line_name
 from desktop_app.application.results import Run, StoredPayslip
 from desktop_app.domain.money import ZERO, Money
 from desktop_app.domain.payroll.payslip import Line, Share

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from sqlalchemy import ColumnElement, Connection, select
 
-from desktop_app.application.record_changes import FieldChange
+from desktop_app.application.records.changes import FieldChange
 from desktop_app.application.results import Change, ChangeAction
 from desktop_app.persistence import tables
 from desktop_app.persistence.records import RecordColumns, insert_all

@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import Connection, func, select
 
 from desktop_app.application.law_ports import LAW_ACTIONS, LawUse
-from desktop_app.application.law_records import AddedLaw, AddedParameter, AddedVersion, InstalledPack
+from desktop_app.application.records.law import AddedLaw, AddedParameter, AddedVersion, InstalledPack
 from desktop_app.domain.payroll.run import RunState
 from desktop_app.domain.periods import Month
 from desktop_app.domain.regulation import Reference, Title, YearlyChange

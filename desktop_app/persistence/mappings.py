@@ -7,7 +7,7 @@ import json
 
 from sqlalchemy import Connection, select
 
-from desktop_app.application.people_mapping import (
+from desktop_app.application.records.mapping import (
     DateOrder,
     MappedColumn,
     NumberStyle,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy import Connection, select
 
-from desktop_app.application.paperwork_records import CaseKey, LetterEntry, OwnText, Tick
+from desktop_app.application.records.paperwork import CaseKey, LetterEntry, OwnText, Tick
 from desktop_app.persistence import tables
 from desktop_app.persistence.engine import begin_writing
 from desktop_app.persistence.records import RecordColumns, upsert

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from sqlalchemy import Connection, and_, func, or_, select
 
-from desktop_app.application.people_filters import Order, PeopleFilter, Preset
+from desktop_app.application.records.filters import Order, PeopleFilter, Preset
 from desktop_app.application.results import PersonHit
 from desktop_app.persistence import tables
 from desktop_app.persistence.records import upsert

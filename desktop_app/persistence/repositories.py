@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from sqlalchemy import Connection
 
-from desktop_app.application.people_mapping import RememberedMapping
+from desktop_app.application.records.mapping import RememberedMapping
 from desktop_app.application.results import Change, MonthTaxTotals, OutputMonth, Run, RunHead, RunSummary
 from desktop_app.application.year_to_date import YearToDate
 from desktop_app.domain.company import Company

@@ -7,7 +7,7 @@ from types import TracebackType
 
 from sqlalchemy import Connection, Engine
 
-from desktop_app.application.people_filters import PeopleFilter
+from desktop_app.application.records.filters import PeopleFilter
 from desktop_app.application.results import AuditEntry, PersonHit
 from desktop_app.domain.company import Company
 from desktop_app.domain.periods import Month

@@ -257,12 +257,12 @@ class Control(QObject):
 
 
 def _open_import(parent: QWidget, services: Services, jobs: Jobs, path: Path | None) -> bool:
-    from desktop_app.presentation.screens.import_people import open_import  # noqa: PLC0415 - on first use
+    from desktop_app.presentation.screens.imports.people import open_import  # noqa: PLC0415 - on first use
 
     return open_import(parent, services, jobs, path)
 
 
 def _open_company(parent: QWidget, services: Services, jobs: Jobs) -> object:
-    from desktop_app.presentation.screens.company_form import open_company  # noqa: PLC0415 - on first use
+    from desktop_app.presentation.screens.company.form import open_company  # noqa: PLC0415 - on first use
 
     return open_company(parent, services, jobs)

@@ -45,7 +45,7 @@ class Session:
 
     def find_people(self, text: str) -> Sequence[FoundPerson]:
         """People of all clients, with the number by which they were found masked; for a worker."""
-        from desktop_app.application.people_search import matched_number  # noqa: PLC0415 - the first window needs none
+        from desktop_app.application.people.search import matched_number  # noqa: PLC0415 - the first window needs none
 
         return [
             FoundPerson(

@@ -14,7 +14,7 @@ from desktop_app.presentation.screen import Command
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from desktop_app.application.people_import import ImportPreview
+    from desktop_app.application.exchange.imports import ImportPreview
     from desktop_app.application.results import Outcome
     from desktop_app.presentation.dialogs import Dialogs
     from desktop_app.presentation.jobs import Jobs

@@ -9,7 +9,7 @@ from itertools import groupby
 from types import MappingProxyType
 from typing import Any
 
-from desktop_app.application.law_records import AddedLaw, AddedParameter, AddedVersion
+from desktop_app.application.records.law import AddedLaw, AddedParameter, AddedVersion
 from desktop_app.domain.findings import KnownProblem
 from desktop_app.domain.regulation import BY_HAND, Parameter, Reference, RegulationSet, Version
 from desktop_app.regulations.kinds import WrongValue, is_kind

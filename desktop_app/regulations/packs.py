@@ -29,7 +29,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from desktop_app.application.law_records import AddedParameter, Pack, PackVersion
+from desktop_app.application.records.law import AddedParameter, Pack, PackVersion
 from desktop_app.domain.findings import KnownProblem
 from desktop_app.domain.regulation import BY_HAND, Parameter
 from desktop_app.foundation.files import resource_path

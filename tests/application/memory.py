@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from types import TracebackType
 from typing import Any
 
-from desktop_app.application.people_mapping import RememberedMapping
+from desktop_app.application.records.mapping import RememberedMapping
 from desktop_app.application.results import AuditEntry, Change
 from desktop_app.domain.company import Company
 from desktop_app.domain.employee import Employee, OpeningTotals, VariableItem

@@ -7,8 +7,8 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from desktop_app.application.minimum_wages import MinimumWages
-from desktop_app.application.month_facts import Gathered, MonthRecords, gather
+from desktop_app.application.month.facts import Gathered, MonthRecords, gather
+from desktop_app.application.month.minimum_wages import MinimumWages
 from desktop_app.application.results import MonthTaxTotals, OutputMonth
 from desktop_app.domain.company import Company, CompanySize, CompanyTerms
 from desktop_app.domain.components import ComponentKind

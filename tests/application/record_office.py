@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from desktop_app.application.change_history import ChangeHistory
 from desktop_app.application.change_record import ChangeRecorder
 from desktop_app.application.companies import Companies
-from desktop_app.application.employees import People
-from desktop_app.application.removals import Removals
+from desktop_app.application.history.service import ChangeHistory
+from desktop_app.application.people.employees import People
+from desktop_app.application.people.removals import Removals
 from desktop_app.persistence.workspace import DatabaseWorkspace
 from desktop_app.regulations.source import FileRegulations
 from tests.clock import FixedClock

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from desktop_app.application.payroll_runs import PayrollRuns
+from desktop_app.application.month.runs import PayrollRuns
 from desktop_app.application.results import Run
 from desktop_app.domain.money import Money
 from desktop_app.domain.payroll.run import RunState

@@ -15,7 +15,7 @@ from typing import Any
 
 import pytest
 
-from desktop_app.application.calculation import payslips, read_cases
+from desktop_app.application.calculation.service import payslips, read_cases
 from desktop_app.regulations.source import FileRegulations
 
 pytestmark = pytest.mark.benchmark

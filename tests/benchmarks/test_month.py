@@ -16,8 +16,8 @@ from time import perf_counter
 
 import pytest
 
-from desktop_app.application.month_facts import MonthRecords, gather
-from desktop_app.application.payroll_runs import PayrollRuns
+from desktop_app.application.month.facts import MonthRecords, gather
+from desktop_app.application.month.runs import PayrollRuns
 from desktop_app.domain.employee import Employee, EmployeeKind
 from desktop_app.domain.payroll.calculator import calculate
 from desktop_app.domain.payroll.facts import MonthFacts

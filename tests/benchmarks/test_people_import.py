@@ -11,7 +11,7 @@ from typing import TypeVar
 
 import pytest
 
-from desktop_app.application.people_export import CompanyPeople
+from desktop_app.application.exchange.export import CompanyPeople
 from desktop_app.application.services import Services
 from desktop_app.bootstrap import build_gate, build_services
 from desktop_app.domain.periods import Month

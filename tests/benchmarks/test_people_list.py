@@ -14,15 +14,16 @@ from time import perf_counter
 import pytest
 from pytestqt.qtbot import QtBot
 
-from desktop_app.application.people_filters import PeopleFilter, Preset, selection
-from desktop_app.application.people_search import PeopleSearch
+from desktop_app.application.people.filters import selection
+from desktop_app.application.people.search import PeopleSearch
+from desktop_app.application.records.filters import PeopleFilter, Preset
 from desktop_app.domain.employee import Employee
 from desktop_app.domain.periods import Month
 from desktop_app.outputs.people_example import EXAMPLE
 from desktop_app.persistence.gate import DatabaseGate
 from desktop_app.presentation import theme
-from desktop_app.presentation.screens.employees_list import PeopleList
-from desktop_app.presentation.screens.employees_side import person_mark
+from desktop_app.presentation.screens.employees.list import PeopleList
+from desktop_app.presentation.screens.employees.side import person_mark
 from desktop_app.regulations.source import FileRegulations
 
 pytestmark = pytest.mark.benchmark

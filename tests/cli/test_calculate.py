@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 
 import pytest
 
-from desktop_app.application.calculation import LARGEST_INPUT
+from desktop_app.application.calculation.service import LARGEST_INPUT
 from desktop_app.cli import calculate
 from desktop_app.cli.arguments import parser
 from desktop_app.foundation.i18n import translated

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from desktop_app.application.law_draft import VersionDraft
+from desktop_app.application.law.draft import VersionDraft
 from desktop_app.bootstrap import build_gate, build_services
 from desktop_app.domain.regulation import Reference
 from desktop_app.regulations import packs

@@ -11,14 +11,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from desktop_app.application.portal_needs import edabu_gaps, sipp_gaps
+from desktop_app.application.filings.portal_needs import edabu_gaps, sipp_gaps
 from desktop_app.bootstrap import build_gate, build_services
 from desktop_app.domain.family import Relation
 from desktop_app.domain.periods import Month
 from desktop_app.presentation.app import AppBuild
 from desktop_app.presentation.control import Control
 from desktop_app.presentation.preferences import Preferences
-from desktop_app.presentation.screens.employees import EmployeesScreen
+from desktop_app.presentation.screens.employees.screen import EmployeesScreen
 from tests.e2e.typist import Script, Typist, focused
 from tests.presentation.example_office import ScriptedDialogs, example_workbook
 

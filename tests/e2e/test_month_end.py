@@ -18,8 +18,8 @@ from desktop_app.presentation.app import AppBuild
 from desktop_app.presentation.control import Control
 from desktop_app.presentation.preferences import Preferences
 from desktop_app.presentation.screen import Place
-from desktop_app.presentation.screens.files import FilesScreen
-from desktop_app.presentation.screens.pay_run import PayRunScreen
+from desktop_app.presentation.screens.files.screen import FilesScreen
+from desktop_app.presentation.screens.pay_run.screen import PayRunScreen
 from tests.presentation.example_office import NOVEMBER, ScriptedDialogs, example_workbook
 from tests.tools import portal_templates
 
@@ -38,7 +38,8 @@ def control(
 ) -> Iterator[Control]:
     monkeypatch.setattr("desktop_app.presentation.folders.documents", lambda: tmp_path / "berkas")
     for screen in ("pay_run", "files"):
-        monkeypatch.setattr(f"desktop_app.presentation.screens.{screen}.QtDialogs", lambda _parent: ScriptedDialogs())
+        dialogs = f"desktop_app.presentation.screens.{screen}.screen.QtDialogs"
+        monkeypatch.setattr(dialogs, lambda _parent: ScriptedDialogs())
     settings = tmp_path / "setelan"
     build = AppBuild(gate=build_gate, services=build_services, example=example_workbook, settings_folder=settings)
     made = Control(build, Preferences(settings), faults.append, ScriptedDialogs())

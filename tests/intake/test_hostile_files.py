@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 
-from desktop_app.application.spreadsheet import BadCell
+from desktop_app.application.exchange.spreadsheet import BadCell
 from desktop_app.domain.findings import KnownProblem
 from desktop_app.intake.people import read_people
 from desktop_app.intake.sheets import read_sheets

@@ -11,17 +11,11 @@ from typing import Any
 
 import pytest
 
-from desktop_app.application.people_layout import SHEETS
-from desktop_app.application.people_mapping import (
-    DateOrder,
-    NumberStyle,
-    PeopleMapping,
-    Source,
-    missing_targets,
-    target_column,
-)
-from desktop_app.application.people_rows import PeopleRow
-from desktop_app.application.spreadsheet import SheetCells
+from desktop_app.application.exchange.layout import SHEETS
+from desktop_app.application.exchange.mapping import Source, missing_targets, target_column
+from desktop_app.application.exchange.rows import PeopleRow
+from desktop_app.application.exchange.spreadsheet import SheetCells
+from desktop_app.application.records.mapping import DateOrder, NumberStyle, PeopleMapping
 from desktop_app.domain.employee import EmployeeKind
 from desktop_app.domain.findings import Severity
 from desktop_app.domain.money import Money

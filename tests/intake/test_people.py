@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from openpyxl import load_workbook
 
-from desktop_app.application.people_rows import PeopleRow
+from desktop_app.application.exchange.rows import PeopleRow
 from desktop_app.domain.company import CompanySize, Programme
 from desktop_app.domain.employee import EmployeeKind, TaxMethod
 from desktop_app.domain.findings import KnownProblem, Severity

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from desktop_app.application.spreadsheet import BadCell
+from desktop_app.application.exchange.spreadsheet import BadCell
 from desktop_app.domain.findings import KnownProblem
 from desktop_app.intake.sheets import exact, read_sheets
 from tests.intake.workbooks import write

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 
-from desktop_app.application.letters import Agent, ClosureGround, Letter, LetterPerson
+from desktop_app.application.paperwork.letters import Agent, ClosureGround, Letter, LetterPerson
 from desktop_app.domain.company import Company
 from desktop_app.domain.findings import KnownProblem
 from desktop_app.domain.paperwork import Institution, LetterKind

@@ -11,8 +11,8 @@ from typing import TypeVar
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from desktop_app.application.people_export import CompanyPeople, PeopleExport
-from desktop_app.application.people_import import ImportSummary, PeopleImport
+from desktop_app.application.exchange.export import CompanyPeople, PeopleExport
+from desktop_app.application.exchange.imports import ImportSummary, PeopleImport
 from desktop_app.domain.company import Branch, BranchTerms, Company, CompanySize, CompanyTerms, Programme
 from desktop_app.domain.components import Component, ComponentKind, ComponentTerms, Variable
 from desktop_app.domain.employee import (

@@ -7,9 +7,9 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from desktop_app.application.people_export import PeopleExport
-from desktop_app.application.people_import import ImportSummary, PeopleImport
-from desktop_app.application.people_layout import SHEETS
+from desktop_app.application.exchange.export import PeopleExport
+from desktop_app.application.exchange.imports import ImportSummary, PeopleImport
+from desktop_app.application.exchange.layout import SHEETS
 from desktop_app.domain.components import ComponentKind
 from desktop_app.domain.employee import ComponentAmount, Wage
 from desktop_app.domain.findings import KnownProblem

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 
-from desktop_app.application.people_export import CompanyPeople
+from desktop_app.application.exchange.export import CompanyPeople
 from desktop_app.application.results import Run
 from desktop_app.outputs.dues import write_dues
 from desktop_app.outputs.people_example import EXAMPLE

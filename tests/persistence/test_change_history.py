@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from desktop_app.application.people_filters import Order, PeopleFilter, Preset
-from desktop_app.application.record_changes import FieldChange
+from desktop_app.application.records.changes import FieldChange
+from desktop_app.application.records.filters import Order, PeopleFilter, Preset
 from desktop_app.application.results import Change, ChangeAction
 from desktop_app.persistence.workspace import DatabaseWorkspace
 from tests.persistence.samples import LARGE, NOW, company, employee

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import UTC, datetime
 
-from desktop_app.application.people_mapping import (
+from desktop_app.application.records.mapping import (
     DateOrder,
     MappedColumn,
     NumberStyle,

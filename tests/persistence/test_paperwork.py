@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, timedelta
 
-from desktop_app.application.paperwork_records import CaseKey, LetterEntry, OwnText, Tick
+from desktop_app.application.records.paperwork import CaseKey, LetterEntry, OwnText, Tick
 from desktop_app.domain.paperwork import LetterKind
 from desktop_app.persistence.workspace import DatabaseWorkspace
 from tests.persistence.samples import NOW, company

@@ -18,7 +18,7 @@ from desktop_app.foundation.files import resource_path
 from desktop_app.presentation.dialogs import Dialogs
 from desktop_app.presentation.jobs import Jobs
 from desktop_app.presentation.screen import AppContext
-from desktop_app.presentation.screens.employees import EmployeesScreen
+from desktop_app.presentation.screens.employees.screen import EmployeesScreen
 from tests.clock import FixedClock
 
 NOVEMBER = Month(2026, 11)

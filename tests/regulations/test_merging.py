@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from desktop_app.application.law_records import AddedLaw, AddedParameter, AddedVersion
+from desktop_app.application.records.law import AddedLaw, AddedParameter, AddedVersion
 from desktop_app.domain.findings import KnownProblem
 from desktop_app.domain.money import Money
 from desktop_app.domain.regulation import Reference, RegulationSet, Title, YearlyChange

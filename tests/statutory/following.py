@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from desktop_app.application.explanation_texts import paragraph, title
-from desktop_app.application.worked_explanations import explain_figure, explain_worked
+from desktop_app.application.explanations.texts import paragraph, title
+from desktop_app.application.explanations.worked import explain_figure, explain_worked
 from desktop_app.domain.money import Money
 from desktop_app.domain.payroll.formulas import exact_value
 from desktop_app.domain.payroll.worked import Worked

@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from desktop_app.application.calculation import case_shape, payslips, read_cases
+from desktop_app.application.calculation.service import case_shape, payslips, read_cases
 from desktop_app.domain.company import Programme
 from desktop_app.regulations.source import FileRegulations
 

@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from desktop_app.application.month_facts import MonthRecords, gather
+from desktop_app.application.month.facts import MonthRecords, gather
 from desktop_app.domain.components import BY_LAW, Component, ComponentKind, all_objections
 from desktop_app.domain.employee import ComponentAmount, Wage
 from desktop_app.domain.money import Money

@@ -10,7 +10,7 @@ from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
-from desktop_app.application.people_export import CompanyPeople
+from desktop_app.application.exchange.export import CompanyPeople
 from desktop_app.domain.company import Company, CompanySize, CompanyTerms
 from desktop_app.domain.components import ComponentKind, Variable
 from desktop_app.domain.employee import (

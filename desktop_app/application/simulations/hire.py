@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
-from desktop_app.application.explanation_steps import Step, StepKind, Term
-from desktop_app.application.explanations import Explanation, explain_payslip
+from desktop_app.application.explanations.explanations import Explanation, explain_payslip
+from desktop_app.application.explanations.steps import Step, StepKind, Term
+from desktop_app.application.explanations.worked import explain_worked
 from desktop_app.application.simulations.dtp_fields import dtp_fields, dtp_of
 from desktop_app.application.simulations.forms import Choice, Field, FieldKind, Form, Group, Values
 from desktop_app.application.simulations.payslip_figures import payslip_parts
 from desktop_app.application.simulations.person import employer_of, person_of
 from desktop_app.application.simulations.person_fields import MONTHLY, company_fields, money, month_field, person_fields
 from desktop_app.application.simulations.results import Part, Row, Simulated, Weight
-from desktop_app.application.worked_explanations import explain_worked
 from desktop_app.domain.components import PayKind
 from desktop_app.domain.employee import EmployeeKind
 from desktop_app.domain.findings import Finding

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from desktop_app.application.explanations import Explanation
+from desktop_app.application.explanations.explanations import Explanation
 from desktop_app.domain.findings import Finding
 from desktop_app.domain.money import Money
 from desktop_app.domain.payroll.payslip import Payslip

@@ -6,9 +6,9 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from typing import TYPE_CHECKING
 
-from desktop_app.application.minimum_wages import MinimumWages
-from desktop_app.application.month_facts import MonthRecords
-from desktop_app.application.payroll_runs import PayrollRuns
+from desktop_app.application.month.facts import MonthRecords
+from desktop_app.application.month.minimum_wages import MinimumWages
+from desktop_app.application.month.runs import PayrollRuns
 from desktop_app.application.ports import Clock, RegulationSource
 from desktop_app.application.results import Run
 from desktop_app.application.simulations.forms import Form, Value, fill

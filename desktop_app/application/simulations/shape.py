@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from desktop_app.application.contract_shape import finding_shape, payslip_shape, trace_shape
-from desktop_app.application.explanation_texts import label
+from desktop_app.application.calculation.contract_shape import finding_shape, payslip_shape, trace_shape
+from desktop_app.application.explanations.texts import label
 from desktop_app.application.simulations.forms import Value
 from desktop_app.application.simulations.results import PersonChange, Row, Simulated
 from desktop_app.domain.findings import Finding

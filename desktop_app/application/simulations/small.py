@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from desktop_app.application.explanations import Explanation
+from desktop_app.application.explanations.explanations import Explanation
+from desktop_app.application.explanations.worked import explain_figure, explain_worked
 from desktop_app.application.simulations.results import Part, Row, Simulated, Weight
-from desktop_app.application.worked_explanations import explain_figure, explain_worked
 from desktop_app.domain.payroll.worked import Figure, Worked
 
 

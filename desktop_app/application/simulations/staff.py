@@ -7,11 +7,11 @@ from dataclasses import replace
 from fractions import Fraction
 from typing import Final
 
-from desktop_app.application.explanation_steps import Step, StepKind, Term
-from desktop_app.application.explanations import Explanation
-from desktop_app.application.month_facts import MonthRecords
+from desktop_app.application.explanations.explanations import Explanation
+from desktop_app.application.explanations.steps import Step, StepKind, Term
+from desktop_app.application.month.facts import MonthRecords
+from desktop_app.application.month.run_totals import total
 from desktop_app.application.results import Run, RunTotals, StoredPayslip
-from desktop_app.application.run_totals import total
 from desktop_app.application.simulations.forms import Choice, Field, FieldKind, Form, Group, Objection, Values
 from desktop_app.application.simulations.person_fields import month_field
 from desktop_app.application.simulations.results import Part, PersonChange, Row, Simulated, Weight

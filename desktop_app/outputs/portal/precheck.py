@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from desktop_app.application.portal_rows import PortalRow
+from desktop_app.application.filings.portal_rows import PortalRow
 from desktop_app.domain.findings import Finding, Severity, error, warning
 from desktop_app.domain.identifiers import (
     NIK_DIGITS,

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from desktop_app.application.portal_rows import FieldValue, PortalGroup, PortalRow, whole_rupiah
+from desktop_app.application.filings.portal_rows import FieldValue, PortalGroup, PortalRow, whole_rupiah
 from desktop_app.domain.findings import Finding, error, info
 from desktop_app.domain.money import Money
 from desktop_app.outputs.portal.precheck import MAX_ROWS, CheckedRow, check_repetitions, check_row

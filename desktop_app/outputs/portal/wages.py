@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from desktop_app.application.portal_rows import joined_in, takes_part_in_ketenagakerjaan, whole_rupiah
+from desktop_app.application.filings.portal_rows import joined_in, takes_part_in_ketenagakerjaan, whole_rupiah
 from desktop_app.application.results import Run, StoredPayslip
 from desktop_app.domain.findings import Finding, KnownProblem, Parameter, error, info, warning
 from desktop_app.domain.money import ZERO

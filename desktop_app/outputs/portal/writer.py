@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from desktop_app.application.portal_rows import (
+from desktop_app.application.filings.portal_rows import (
     KesehatanTerms,
     PortalGroup,
     by_npp,

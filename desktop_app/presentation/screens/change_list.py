@@ -9,7 +9,7 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from desktop_app.application.change_words import ChangeLine, lines
+from desktop_app.application.history.words import ChangeLine, lines
 from desktop_app.application.results import Change, ChangeAction
 from desktop_app.foundation import formats
 from desktop_app.foundation.i18n import _

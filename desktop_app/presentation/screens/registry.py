@@ -22,37 +22,37 @@ def screens(services: Services, jobs: Jobs) -> Sequence[ScreenEntry]:
     """All screens over an opened workspace, in the order of the navigation."""
 
     def desk() -> Screen:
-        from desktop_app.presentation.screens.client_desk import ClientDesk  # noqa: PLC0415 - on first use
+        from desktop_app.presentation.screens.clients.screen import ClientDesk  # noqa: PLC0415 - on first use
 
         return ClientDesk(services, jobs)
 
     def run() -> Screen:
-        from desktop_app.presentation.screens.pay_run import PayRunScreen  # noqa: PLC0415 - on first use
+        from desktop_app.presentation.screens.pay_run.screen import PayRunScreen  # noqa: PLC0415 - on first use
 
         return PayRunScreen(services, jobs)
 
     def employees() -> Screen:
-        from desktop_app.presentation.screens.employees import EmployeesScreen  # noqa: PLC0415 - on first use
+        from desktop_app.presentation.screens.employees.screen import EmployeesScreen  # noqa: PLC0415 - on first use
 
         return EmployeesScreen(services, jobs)
 
     def files() -> Screen:
-        from desktop_app.presentation.screens.files import FilesScreen  # noqa: PLC0415 - on first use
+        from desktop_app.presentation.screens.files.screen import FilesScreen  # noqa: PLC0415 - on first use
 
         return FilesScreen(services, jobs)
 
     def regulations() -> Screen:
-        from desktop_app.presentation.screens.regulations import RegulationsScreen  # noqa: PLC0415 - on first use
+        from desktop_app.presentation.screens.regulations.screen import RegulationsScreen  # noqa: PLC0415 - on first use
 
         return RegulationsScreen(services, jobs)
 
     def simulation() -> Screen:
-        from desktop_app.presentation.screens.simulation import SimulationScreen  # noqa: PLC0415 - on first use
+        from desktop_app.presentation.screens.simulation.screen import SimulationScreen  # noqa: PLC0415 - on first use
 
         return SimulationScreen(services, jobs)
 
     def paperwork() -> Screen:
-        from desktop_app.presentation.screens.paperwork import PaperworkScreen  # noqa: PLC0415 - on first use
+        from desktop_app.presentation.screens.paperwork.screen import PaperworkScreen  # noqa: PLC0415 - on first use
 
         return PaperworkScreen(services, jobs)
 

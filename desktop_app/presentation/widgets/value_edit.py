@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from PySide6.QtWidgets import QComboBox, QLineEdit, QVBoxLayout, QWidget
 
-from desktop_app.application.law_values import NUMERIC, Row, Sheet, fixed_rows, is_plain
+from desktop_app.application.law.values import NUMERIC, Row, Sheet, fixed_rows, is_plain
 from desktop_app.foundation.i18n import _
 from desktop_app.presentation import theme
 from desktop_app.presentation.widgets.sheet_edit import SheetColumn, SheetEdit

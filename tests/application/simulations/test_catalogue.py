@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from desktop_app.application.explanation_texts import paragraph, title
+from desktop_app.application.explanations.texts import paragraph, title
 from desktop_app.application.simulations.forms import FieldKind, Form, Objection, Value, fill
 from desktop_app.application.simulations.results import Simulated, Weight
 from desktop_app.application.simulations.shape import as_text, row_name, simulation_shape, value_shape

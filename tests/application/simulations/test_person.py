@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from desktop_app.application.calculation import payslips, read_cases
+from desktop_app.application.calculation.service import payslips, read_cases
 from desktop_app.application.simulations.forms import Value
 from desktop_app.domain.money import Money
 from desktop_app.domain.payroll.payslip import Payslip

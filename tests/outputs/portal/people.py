@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime
 
-from desktop_app.application.portal_rows import KesehatanTerms
+from desktop_app.application.filings.portal_rows import KesehatanTerms
 from desktop_app.application.results import ProgrammeTotal, Run, RunHead, RunTotals, StoredPayslip
 from desktop_app.domain.company import Company, CompanySize, CompanyTerms
 from desktop_app.domain.employee import Citizenship, Employee, EmployeeKind, EmployeeTerms, Employment

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from desktop_app.application.portal_rows import by_npp
+from desktop_app.application.filings.portal_rows import by_npp
 from desktop_app.application.results import Run, StoredPayslip
 from desktop_app.domain.company import Branch, Company
 from desktop_app.domain.employee import Employee

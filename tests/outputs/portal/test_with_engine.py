@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from desktop_app.application.portal_rows import kesehatan_terms
+from desktop_app.application.filings.portal_rows import kesehatan_terms
 from desktop_app.domain.employee import EmployeeKind
 from desktop_app.domain.money import Money
 from desktop_app.domain.periods import Month

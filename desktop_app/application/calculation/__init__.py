@@ -1,0 +1,1 @@
+"""The contract of `calculate`: its shape, and cases without a workspace."""

@@ -1,0 +1,1 @@
+"""People in from workbooks and other spreadsheets, and out again."""

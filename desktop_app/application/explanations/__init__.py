@@ -1,0 +1,1 @@
+"""Why a figure is so, in words."""

@@ -1,0 +1,1 @@
+"""The files of a month, and what the portals ask for."""

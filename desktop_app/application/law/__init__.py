@@ -1,0 +1,1 @@
+"""The law as screens and commands see it: values, entries by hand, packs, and what a change touches."""

@@ -1,0 +1,1 @@
+"""A month of a client: its facts, pay, runs and dues."""

@@ -1,0 +1,1 @@
+"""Checklists with deadlines, and letters."""

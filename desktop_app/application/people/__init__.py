@@ -1,0 +1,1 @@
+"""Employees and their families: saved, removed, checked, found, raised."""

@@ -1,0 +1,1 @@
+"""The list of employees and the form of one."""

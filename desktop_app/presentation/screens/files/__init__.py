@@ -1,0 +1,1 @@
+"""Files and proofs of a month."""

@@ -1,0 +1,370 @@
+"""Files of a month: what is owed when, the files for it, and filling the portals' own workbooks."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import Any, Final
+
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QAction, QDesktopServices, QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from desktop_app.application.results import Changed, Changes, Outcome, WrittenFile
+from desktop_app.application.services import Services
+from desktop_app.domain.findings import Finding, KnownProblem, Severity
+from desktop_app.domain.payroll.run import RunState
+from desktop_app.domain.periods import Month
+from desktop_app.foundation import formats
+from desktop_app.foundation.i18n import _, ngettext, sentence
+from desktop_app.presentation import folders, theme
+from desktop_app.presentation.dialogs import Dialogs, QtDialogs
+from desktop_app.presentation.jobs import Jobs
+from desktop_app.presentation.models.rows_model import Column, Status, StatusKind
+from desktop_app.presentation.run_words import run_word
+from desktop_app.presentation.screen import AppContext, MenuKey, Place, Screen
+from desktop_app.presentation.screens.files.rows import FileRow, LoadedFiles, load, queue_columns
+from desktop_app.presentation.shell_menus import action
+from desktop_app.presentation.widgets.buttons import Button
+from desktop_app.presentation.widgets.card import label, rule
+from desktop_app.presentation.widgets.message_bar import MessageBar
+from desktop_app.presentation.widgets.month_switch import MonthSwitch
+from desktop_app.presentation.widgets.page_head import PageHead, TagTone
+from desktop_app.presentation.widgets.short_line import ShortLine
+from desktop_app.presentation.widgets.splitter import Splitter
+from desktop_app.presentation.widgets.table import Table
+
+_MARKS: Final[dict[Severity, StatusKind]] = {
+    Severity.ERROR: "blocking",
+    Severity.WARNING: "warning",
+    Severity.INFO: "info",
+}
+_WORKBOOKS: Final = "Excel (*.xlsx *.xlsm *.xls)"
+
+
+class FilesScreen(Screen):
+    """The queue of a month above, its files and the remarks on them below."""
+
+    key = "files"
+
+    def __init__(
+        self, services: Services, jobs: Jobs, dialogs: Dialogs | None = None, root: Path | None = None
+    ) -> None:
+        super().__init__()
+        self._services = services
+        self._jobs = jobs
+        self._dialogs: Dialogs = dialogs or QtDialogs(self)
+        self._root = root or folders.documents()
+        self._context = AppContext()
+        self._loaded: LoadedFiles | None = None
+        self._asked: tuple[str | None, Month | None] = (None, None)
+        self._said: tuple[Finding, ...] | None = None
+        """What was said of the files made last; None: none were made since the month was chosen."""
+        self.setAcceptDrops(True)
+        self._build()
+        self._make_action = action(self, _("&Make files"), self.make_files)
+        self._fill_action = action(self, _("&Fill a portal template…"), self.choose_template)
+
+    def title(self) -> str:
+        """The title."""
+        return _("Files & proof")
+
+    def activate(self, context: AppContext, subject: object = None) -> None:
+        """Load the month of the client."""
+        del subject
+        self.queue.setFocus()
+        if context.company_id != self._context.company_id or context.month != self._context.month:
+            self._said = None
+            self.message.hide()
+        self._context = context
+        self._load()
+
+    def reload(self, changes: object) -> None:
+        """Load again when it may concern this client."""
+        if isinstance(changes, Changes) and not changes.concern(self._context.company_id):
+            return
+        if self.isVisible():
+            self._load()
+
+    def menu_actions(self) -> Mapping[MenuKey, Sequence[QAction]]:
+        """What can be done with the files."""
+        return {"pay": (self._make_action, self._fill_action)}
+
+    # Building
+
+    def _build(self) -> None:
+        self.head = PageHead(self.title())
+        self.switch = MonthSwitch()
+        self.switch.stepped.connect(self._step)
+        self.open_folder = Button(_("Open the folder"), icon_name="folder-open")
+        self.open_folder.clicked.connect(self._open_folder)
+        self.fill_button = Button(_("Fill a portal template…"), icon_name="file-spreadsheet")
+        self.fill_button.clicked.connect(self.choose_template)
+        self.make_button = Button(_("Make files"), "primary", "file-check-2", "Alt+P")
+        self.make_button.clicked.connect(self.make_files)
+        for tool in (self.switch, self.open_folder, self.fill_button, self.make_button):
+            self.head.add_tool(tool)
+        self.message = MessageBar()
+        self.queue = Table(
+            queue_columns(None, self._today()), lambda row: (row.kind, row.obligation), row_height=theme.ROW_QUEUE
+        )
+        self.setFocusProxy(self.queue)
+        self.queue.empty_acted.connect(lambda: self.place_requested.emit(Place("pay_run")))
+        lower = Splitter()
+        lower.addWidget(self._files_region())
+        lower.addWidget(self._findings_region())
+        lower.setSizes([500, 700])
+        whole = Splitter(Qt.Orientation.Vertical)
+        whole.addWidget(self.queue)
+        whole.addWidget(lower)
+        whole.setSizes([300, 380])
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(0)
+        outer.addWidget(self.head)
+        outer.addWidget(self.message)
+        outer.addWidget(whole, 1)
+
+    def _files_region(self) -> QWidget:
+        region, column = _region()
+        head = QHBoxLayout()
+        head.setContentsMargins(theme.PAD, 8, theme.GAP, 8)
+        head.setSpacing(theme.GAP_SMALL)
+        texts = QVBoxLayout()
+        texts.setSpacing(0)
+        texts.addWidget(label(_("Files of this month"), "section"))
+        self._folder_line = ShortLine(path=True)
+        self._folder_line.setTextFormat(Qt.TextFormat.PlainText)
+        theme.set_font(self._folder_line, "caption")
+        theme.set_tone(self._folder_line, "ink-3")
+        self._folder_line.setMinimumWidth(40)
+        texts.addWidget(self._folder_line)
+        head.addLayout(texts, 1)
+        letters = Button(_("Letters & procedures"), icon_name="list-checks", height=theme.CONTROL_SMALL)
+        letters.clicked.connect(lambda: self.place_requested.emit(Place("paperwork")))
+        head.addWidget(letters)
+        other = Button(_("Other folder…"), height=theme.CONTROL_SMALL)
+        other.clicked.connect(self._choose_folder)
+        head.addWidget(other)
+        column.addLayout(head)
+        column.addWidget(rule(strong=True))
+        self.files = Table(
+            (
+                Column[FileRow]("name", _("File"), lambda row: row.path.name, tooltip=lambda row: str(row.path)),
+                Column[FileRow]("size", _("Size"), lambda row: row.size, align="right", width=90, text=_size),
+            ),
+            lambda row: row.path,
+            row_height=theme.ROW_QUEUE,
+        )
+        self.files.row_opened.connect(lambda row: _open(row.path))
+        self.files.set_empty(_("No files yet. Portal workbooks may also be dropped here to be filled."))
+        column.addWidget(self.files, 1)
+        return region
+
+    def _findings_region(self) -> QWidget:
+        region, column = _region()
+        head = QVBoxLayout()
+        head.setContentsMargins(theme.PAD, 8, theme.GAP, 8)
+        head.setSpacing(0)
+        head.addWidget(label(_("Remarks of the pre-check"), "section"))
+        self._about = label("", "caption", "ink-3")
+        head.addWidget(self._about)
+        column.addLayout(head)
+        column.addWidget(rule(strong=True))
+        self.findings = Table(
+            (
+                Column[tuple[int, Finding]]("kind", _("Kind"), _finding_status, kind="status", width=104),
+                Column[tuple[int, Finding]]("who", _("Number"), lambda row: row[1].subject, width=90, tabular=True),
+                Column[tuple[int, Finding]]("text", _("Note"), _finding_text, wrap=True, tooltip=_finding_text),
+            ),
+            lambda row: row[0],
+            row_height=theme.ROW_REASON,
+        )
+        self.findings.row_opened.connect(self._open_finding)
+        self.findings.set_empty(_("No remarks."))
+        column.addWidget(self.findings, 1)
+        return region
+
+    # Loading and showing
+
+    def _today(self) -> Any:
+        return self._services.clock.now().date()
+
+    def _load(self) -> None:
+        company_id, month, root = self._context.company_id, self._context.month, self._root
+        if company_id is None or month is None:
+            return
+        services, asked = self._services, (company_id, month)
+        self._asked = asked
+
+        def done(loaded: LoadedFiles) -> None:
+            if self._asked == asked:
+                self._show(loaded)
+
+        self.head.bar.follow(self._jobs.run(lambda: load(services, company_id, month, root), done))
+
+    def _show(self, loaded: LoadedFiles) -> None:
+        self._loaded = loaded
+        month = formats.month_name(loaded.month.year, loaded.month.number)
+        self.switch.show_month(loaded.month)
+        run = loaded.run
+        approved = run is not None and run.head.state is not RunState.DRAFT
+        if run is None:
+            note = _("not calculated yet")
+        elif approved:
+            note = _("files can be made")
+        else:
+            note = _("files follow the approval; drafts can be looked at")
+        self.head.set_title(self.title(), f"{loaded.company.name} · {month} · {note}")
+        tone: TagTone = "daun" if approved else ""
+        self.head.set_tags(*([(run_word(run.head), tone)] if run is not None else []))
+        self.queue.model.set_columns(queue_columns(loaded, self._today()))
+        self.queue.view.fit_columns()
+        self.queue.set_rows(loaded.queue)
+        self.queue.set_empty(
+            _("Nothing is owed before the month is calculated."), _("Go to the current month") if run is None else ""
+        )
+        self.files.set_rows(loaded.files)
+        self._folder_line.setText(str(loaded.folder))
+        self._folder_line.setToolTip(str(loaded.folder))
+        self._show_remarks(loaded)
+        self.open_folder.setEnabled(loaded.folder.is_dir())
+        for button in (self.make_button, self.fill_button):
+            button.setEnabled(run is not None)
+        self._make_action.setEnabled(run is not None)
+        self._fill_action.setEnabled(run is not None)
+
+    def _show_remarks(self, loaded: LoadedFiles) -> None:
+        """What the writers said of the files made last; before, what the check of each row has counted."""
+        made = self._said is not None
+        of_files, of_month = (
+            _("About the files made last; Enter opens the employee."),
+            _("About this month; Enter opens the employee."),
+        )
+        self._about.setText(of_files if made else of_month)
+        self.findings.set_rows(tuple(enumerate(loaded.remarks if self._said is None else self._said)))
+
+    # What the user does
+
+    def make_files(self) -> None:
+        """Write all files of the month into its folder."""
+        loaded = self._loaded
+        if loaded is None or loaded.run is None:
+            return
+        if loaded.run.head.state is RunState.DRAFT:
+            title = _("Make files of a draft?")
+            text = _(
+                "This month isn't approved yet. The figures may still change; don't upload or hand out these files."
+            )
+            if not self._dialogs.confirm(title, text, _("Make files")):
+                return
+        filings, code, month, folder = self._services.filings, loaded.company.code, loaded.month, loaded.folder
+
+        self._run(lambda: filings.write(code, month, folder))
+
+    def choose_template(self) -> None:
+        """Ask for a workbook that was downloaded from a portal, and fill it."""
+        found = self._dialogs.open_file(_("The workbook downloaded from SIPP or e-Dabu"), _WORKBOOKS)
+        if found is not None:
+            self.fill(found)
+
+    def fill(self, template: Path) -> None:
+        """Fill a copy of a portal's workbook, under the same name, in the month's folder."""
+        loaded = self._loaded
+        if loaded is None or loaded.run is None:
+            return
+        filings, code, month, folder = self._services.filings, loaded.company.code, loaded.month, loaded.folder
+
+        self._run(lambda: filings.fill(template, code, month, folder))
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take workbooks."""
+        if _workbooks(event.mimeData().urls()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Fill the workbooks that were dropped."""
+        event.acceptProposedAction()
+        for path in _workbooks(event.mimeData().urls()):
+            self.fill(path)
+
+    def _run(self, work: Callable[[], Outcome[tuple[WrittenFile, ...]]]) -> None:
+        self.message.hide()
+        company_id = self._context.company_id or ""
+        job = self._jobs.run(
+            work, self._written, problem=self._refuse, changes=Changes(frozenset({Changed.FILES}), company_id)
+        )
+        self.head.bar.follow(job)
+
+    def _written(self, outcome: Outcome[tuple[WrittenFile, ...]]) -> None:
+        self._said = outcome.findings
+        count = len(outcome.value)
+        text = ngettext("{count} file was made.", "{count} files were made.", count).format(count=count)
+        if count == 1:
+            text = _("{file} was made.").format(file=Path(outcome.value[0].path).name)
+        if outcome.findings:
+            remarks = len(outcome.findings)
+            text = f"{text} " + ngettext(
+                "{count} remark stands below.", "{count} remarks stand below.", remarks
+            ).format(count=remarks)
+        grave = any(found.severity is not Severity.INFO for found in outcome.findings)
+        self.message.say(text, "soga" if grave else "daun")
+        self._load()
+
+    def _refuse(self, problem: KnownProblem) -> None:
+        self.message.say(sentence(problem.code, problem.params))
+
+    def _step(self, months: int) -> None:
+        if self._context.month is not None:
+            self._context = replace(self._context, month=self._context.month + months)
+            self._said = None
+            self.context_changed.emit(self._context)
+            self._load()
+
+    def _choose_folder(self) -> None:
+        found = self._dialogs.folder(_("Folder for the files of all clients"), self._root)
+        if found is not None:
+            self._root = found
+            self._load()
+
+    def _open_folder(self) -> None:
+        if self._loaded is not None:
+            _open(self._loaded.folder)
+
+    def _open_finding(self, row: tuple[int, Finding]) -> None:
+        if row[1].subject:
+            self.place_requested.emit(Place("employees", subject=row[1].subject))
+
+
+def _region() -> tuple[QWidget, QVBoxLayout]:
+    region = QWidget()
+    region.setObjectName("surface")
+    region.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+    column = QVBoxLayout(region)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(0)
+    return region, column
+
+
+def _finding_status(row: tuple[int, Finding]) -> Status:
+    severity = row[1].severity
+    words = {Severity.ERROR: _("Finding"), Severity.WARNING: _("Note"), Severity.INFO: _("Info")}
+    return Status(_MARKS[severity], words[severity], strong=severity is Severity.ERROR)
+
+
+def _finding_text(row: tuple[int, Finding]) -> str:
+    return sentence(row[1].code, row[1].params)
+
+
+def _size(row: FileRow) -> str:
+    return f"{formats.grouped(max(1, row.size // 1024))} kB"
+
+
+def _workbooks(urls: Sequence[QUrl]) -> list[Path]:
+    paths = [Path(url.toLocalFile()) for url in urls if url.isLocalFile()]
+    return [path for path in paths if path.suffix.casefold() in {".xlsx", ".xlsm", ".xls"}]
+
+
+def _open(path: Path) -> None:
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))

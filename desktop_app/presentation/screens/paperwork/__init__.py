@@ -1,0 +1,1 @@
+"""Paperwork and procedures."""

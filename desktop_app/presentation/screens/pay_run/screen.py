@@ -1,0 +1,449 @@
+"""The current month: from changed data to approval, each figure with its reason."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from typing import Any, Final
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QGuiApplication
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from desktop_app.application.results import Changes, Outcome
+from desktop_app.application.services import Services
+from desktop_app.domain.findings import KnownProblem, Severity
+from desktop_app.domain.payroll.run import RunState
+from desktop_app.domain.periods import Month
+from desktop_app.foundation import formats
+from desktop_app.foundation.i18n import _, ngettext, sentence
+from desktop_app.presentation import theme
+from desktop_app.presentation.dialogs import Dialogs, QtDialogs
+from desktop_app.presentation.jobs import Jobs
+from desktop_app.presentation.run_words import rules_word, run_word
+from desktop_app.presentation.screen import AppContext, MenuKey, PersonPart, Place, Screen
+from desktop_app.presentation.screens.pay_run.columns import columns, totals
+from desktop_app.presentation.screens.pay_run.explanation import explain_cell
+from desktop_app.presentation.screens.pay_run.parts import CostLine
+from desktop_app.presentation.screens.pay_run.rows import PersonRow
+from desktop_app.presentation.screens.pay_run.state import (
+    LoadedMonth,
+    load,
+    period_cells,
+    step_cells,
+)
+from desktop_app.presentation.shell_menus import action
+from desktop_app.presentation.widgets.buttons import Button
+from desktop_app.presentation.widgets.explanation_panel import ExplanationPanel
+from desktop_app.presentation.widgets.findings_box import FindingsBox
+from desktop_app.presentation.widgets.message_bar import MessageBar
+from desktop_app.presentation.widgets.page_head import PageHead, TagTone
+from desktop_app.presentation.widgets.panel_splitter import PanelSplitter
+from desktop_app.presentation.widgets.period_strip import PeriodStrip
+from desktop_app.presentation.widgets.search_field import SearchField
+from desktop_app.presentation.widgets.segments import Segment, Segments
+from desktop_app.presentation.widgets.step_strip import StepStrip
+from desktop_app.presentation.widgets.table import Table
+
+_PANEL_CLOSES_BELOW: Final = 1140
+_PANEL: Final = 276
+_FILTERS: Final[Mapping[str, Callable[[PersonRow], bool]]] = {
+    "all": lambda _row: True,
+    "changed": lambda row: row.changed,
+    "findings": lambda row: row.asks,
+    "moved": lambda row: row.starts or row.leaves or (row.compared and row.before is None),
+}
+
+
+class PayRunScreen(Screen):
+    """One month of one client."""
+
+    key = "pay_run"
+
+    def __init__(self, services: Services, jobs: Jobs, dialogs: Dialogs | None = None) -> None:
+        super().__init__()
+        self._services = services
+        self._jobs = jobs
+        self._dialogs: Dialogs = dialogs or QtDialogs(self)
+        self._context = AppContext()
+        self._loaded: LoadedMonth | None = None
+        self._asked: tuple[str | None, Month | None] = (None, None)
+        self._subject: object = None
+        self._explained = ""
+        """Number of the employee about whom the panel speaks."""
+        self._build()
+        self._build_actions()
+
+    def title(self) -> str:
+        """The title."""
+        return _("Current month")
+
+    def activate(self, context: AppContext, subject: object = None) -> None:
+        """Load the month of the client; ``subject`` is the number of an employee to show."""
+        self._context = context
+        self._subject = subject
+        self._load()
+
+    def reload(self, changes: object) -> None:
+        """Load again when it may concern this client."""
+        if isinstance(changes, Changes) and not changes.concern(self._context.company_id):
+            return
+        if self.isVisible():
+            self._load()
+
+    def menu_actions(self) -> Mapping[MenuKey, Sequence[QAction]]:
+        """What can be done with the month."""
+        return {
+            "pay": (
+                self._calculate_action,
+                self._next_finding,
+                self._previous_finding,
+                self._approve_action,
+                self._close_action,
+                self._reopen_action,
+            )
+        }
+
+    def search(self) -> bool:
+        """Find by name or number."""
+        self._search.seek()
+        return True
+
+    def toggle_panel(self) -> bool:
+        """Open or close the explanation."""
+        self._splitter.toggle_panel()
+        return True
+
+    # Building
+
+    def _build(self) -> None:
+        self.head = PageHead(self.title(), line=True)
+        self.recalculate = Button(_("Calculate again"), icon_name="refresh-cw")
+        self.recalculate.show_hint("F9")
+        self.recalculate.clicked.connect(self.calculate)
+        self.reopen_button = Button(_("Reopen…"), icon_name="lock-open")
+        self.reopen_button.clicked.connect(self.reopen)
+        self.close_button = Button(_("Close the month"), icon_name="lock")
+        self.close_button.clicked.connect(self.close_month)
+        self.primary = Button("", "primary", shortcut="Alt+P")
+        self.primary.clicked.connect(self.go_on)
+        for button in (self.recalculate, self.reopen_button, self.close_button, self.primary):
+            self.head.add_tool(button)
+        self.periods = PeriodStrip()
+        self.periods.chosen.connect(self._choose_month)
+        self.head.add_row(self.periods)
+        self.steps = StepStrip()
+        self.steps.chosen.connect(self._open_step)
+        self.message = MessageBar()
+        self.filters = Segments()
+        self.filters.chosen.connect(lambda _key: self._filter())
+        self._search = SearchField(_("Name or NIP"))
+        self._search.searched.connect(lambda _text: self._filter())
+        self.table = Table(columns(Month(2000, 1)), lambda row: row.nip, cells=True, frozen=1)
+        self.setFocusProxy(self.table)
+        self.table.cell_chosen.connect(self._explain)
+        self.table.row_opened.connect(self._open_person)
+        self.table.empty_acted.connect(self._empty_acted)
+        self.costs = CostLine()
+        self.panel = ExplanationPanel(of_person=True)
+        self.panel.wages_asked.connect(self._open_wages)
+        self.panel.closed.connect(self.toggle_panel)
+        self.panel.copied.connect(lambda text: QGuiApplication.clipboard().setText(text))
+        self.panel.law_asked.connect(lambda key: self.place_requested.emit(Place("regulations", subject=key)))
+        self.findings = FindingsBox()
+        self._side = QWidget()
+        self._side.setMinimumWidth(theme.current().px(_PANEL))
+        side = QVBoxLayout(self._side)
+        side.setContentsMargins(0, 0, 0, 0)
+        side.setSpacing(0)
+        side.addWidget(self.findings)
+        side.addWidget(self.panel, 1)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        tools = QWidget()
+        row = QHBoxLayout(tools)
+        row.setContentsMargins(theme.PAD, 7, theme.GAP, 7)
+        row.setSpacing(theme.GAP_SMALL)
+        row.addWidget(self.filters)
+        row.addStretch(1)
+        row.addWidget(self._search)
+        left = QWidget()
+        column = QVBoxLayout(left)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(tools)
+        column.addWidget(self.table, 1)
+        column.addWidget(self.costs)
+        self._splitter = PanelSplitter(left, self._side, width=_PANEL, closes_below=_PANEL_CLOSES_BELOW)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(0)
+        for widget in (self.head, self.steps, self.message):
+            outer.addWidget(widget)
+        outer.addWidget(self._splitter, 1)
+
+    def _build_actions(self) -> None:
+        self._calculate_action = action(self, _("&Calculate & check").replace("& ", "&& "), self.calculate, "F9")
+        self._next_finding = action(self, _("Next &finding"), lambda: self.step_finding(1), "F3")
+        self._previous_finding = action(self, _("Previous f&inding"), lambda: self.step_finding(-1), "Shift+F3")
+        self._approve_action = action(self, _("&Approve"), self.approve)
+        self._close_action = action(self, _("C&lose the month"), self.close_month)
+        self._reopen_action = action(self, _("&Reopen…"), self.reopen)
+        self._next_action = action(self, "", self.go_on)
+
+    # Loading and showing
+
+    def _load(self) -> None:
+        company_id, month = self._context.company_id, self._context.month
+        if company_id is None or month is None:
+            return
+        services, asked = self._services, (company_id, month)
+        self._asked = asked
+
+        def done(loaded: LoadedMonth) -> None:
+            if self._asked == asked:
+                self._show(loaded)
+
+        self.head.bar.follow(self._jobs.run(lambda: load(services, company_id, month), done))
+
+    def _show(self, loaded: LoadedMonth) -> None:
+        fresh = (
+            self._loaded is None or self._loaded.company.id != loaded.company.id or self._loaded.month != loaded.month
+        )
+        self._loaded = loaded
+        run, rows = loaded.run, loaded.rows
+        self._show_head(loaded)
+        today = Month.of(self._services.clock.now().date())
+        self.periods.set_periods(period_cells(loaded.heads, loaded.month, today), loaded.month)
+        self.steps.set_steps(step_cells(loaded))
+        counts = {key: sum(keep(row) for row in rows) for key, keep in _FILTERS.items()}
+        self.filters.set_segments(
+            [
+                Segment("all", _("All"), counts["all"]),
+                Segment("changed", _("Changed"), counts["changed"]),
+                Segment("findings", _("Findings"), counts["findings"]),
+                Segment("moved", _("New / leaving"), counts["moved"]),
+            ]
+        )
+        if fresh:
+            self.filters.choose("all")
+        self.table.model.set_columns(columns(loaded.month, rows))
+        self.table.view.fit_columns()
+        self.table.set_rows(rows)
+        self._filter()
+        self.table.set_totals(totals(rows))
+        self.costs.show_totals(run.head.totals if run is not None and rows else None, rows)
+        self.counter_changed.emit(self.key, loaded.errors if loaded.state is RunState.DRAFT else 0)
+        if not rows:
+            self.findings.show_findings(())
+            self.panel.show_explanation(None)
+        elif isinstance(self._subject, str) and self.table.view.choose(self._subject, "paid"):
+            self._subject = None
+        elif fresh or not self.table.view.currentIndex().isValid():
+            self.table.view.choose(rows[0].nip, "paid")
+        else:
+            index = self.table.view.currentIndex()
+            self._explain(self.table.model.row_at(index.row()), self.table.model.columns[index.column()].key)
+
+    def _show_head(self, loaded: LoadedMonth) -> None:
+        run, state, stage = loaded.run, loaded.state, loaded.stage
+        month = formats.month_name(loaded.month.year, loaded.month.number)
+        payday = loaded.company.terms_on(loaded.month.last_day).payday
+        paid = loaded.month.day(payday) if payday is not None else loaded.month.last_day
+        line = _("{company} · pay of {month}, paid on {date}")
+        self.head.set_title(
+            self.title(), line.format(company=loaded.company.name, month=month, date=formats.long_date(paid))
+        )
+        tags: list[tuple[str, TagTone]] = []
+        if run is not None:
+            tone: TagTone = "" if state is RunState.DRAFT else "daun"
+            tags.append((run_word(run.head), tone))
+            if rules_word(run):
+                tags.append((rules_word(run), ""))
+        self.head.set_tags(*tags)
+        draft = state is RunState.DRAFT
+        self.recalculate.setVisible(draft)
+        self.reopen_button.setVisible(state in (RunState.APPROVED, RunState.CLOSED))
+        self.close_button.setVisible(state is RunState.APPROVED)
+        text = {
+            "calculate": _("Calculate & check"),
+            "check": ngettext("Check {count} finding", "Check {count} findings", loaded.errors).format(
+                count=loaded.errors
+            ),
+            "approve": _("Approve"),
+            "files": _("Make files & payslips"),
+        }[stage]
+        icon = {"calculate": "calculator", "check": "triangle-alert", "approve": "check", "files": "file-check-2"}
+        self.primary.set_text(text)
+        self.primary.set_icon_name(icon[stage])
+        self.primary.setShortcut("Alt+P")
+        self._next_action.setText(text)
+        self._calculate_action.setEnabled(stage != "files")
+        self._approve_action.setEnabled(stage == "approve")
+        self._close_action.setEnabled(state is RunState.APPROVED)
+        self._reopen_action.setEnabled(state in (RunState.APPROVED, RunState.CLOSED))
+        self._next_finding.setEnabled(run is not None)
+        self._previous_finding.setEnabled(run is not None)
+
+    def _filter(self) -> None:
+        keep = _FILTERS[self.filters.current or "all"]
+        wanted = self._search.text().strip().casefold()
+
+        def shown(row: PersonRow) -> bool:
+            person = row.stored.employee
+            return keep(row) and (not wanted or wanted in person.name.casefold() or wanted in person.nip.casefold())
+
+        self.table.model.set_filter(shown)
+        if self._loaded is None:
+            return
+        if self._loaded.run is None:
+            self.table.set_empty(_("Not calculated yet. Calculating stores a draft."), _("Calculate & check"))
+        elif not self._loaded.rows:
+            self.table.set_empty(_("Nobody works here in this month. Add employees or import them from Excel."))
+        elif wanted:
+            text = _("Nothing matches “{text}”.").format(text=self._search.text().strip())
+            self.table.set_empty(text, _("Clear the search"))
+        else:
+            self.table.set_empty(_("Nobody in this selection."))
+
+    def _explain(self, row: PersonRow, column: str) -> None:
+        before = formats.bare_month((self._context.month + -1).number) if self._context.month else ""
+        self._explained = row.nip
+        self.panel.show_explanation(explain_cell(row, column, before))
+        self.findings.show_findings(row.findings)
+
+    # What the user does
+
+    def go_on(self) -> None:
+        """The month's next step."""
+        if self._loaded is None:
+            return
+        match self._loaded.stage:
+            case "calculate":
+                self.calculate()
+            case "check":
+                self.step_finding(1, blocking=True)
+            case "approve":
+                self.approve()
+            case "files":
+                self.place_requested.emit(Place("files"))
+
+    def calculate(self) -> None:
+        """Calculate the draft anew."""
+        loaded = self._loaded
+        if loaded is None or loaded.stage == "files":
+            return
+        runs, code, month = self._services.runs, loaded.company.code, loaded.month
+        self._run(lambda progress: runs.calculate(code, month, progress), with_progress=True)
+
+    def approve(self) -> None:
+        """Approve, after the remarks were read."""
+        loaded = self._loaded
+        if loaded is None or loaded.stage != "approve":
+            return
+        count = loaded.warnings
+        month = formats.month_name(loaded.month.year, loaded.month.number)
+        text = _("The figures of {month} are then locked. The month can be reopened under a new run number.")
+        text = text.format(month=month)
+        if count:
+            remarks = ngettext(
+                "{count} remark stays as it is and is noted as accepted.",
+                "{count} remarks stay as they are and are noted as accepted.",
+                count,
+            )
+            text = f"{remarks.format(count=count)} {text}"
+        if self._dialogs.confirm(_("Approve {month}?").format(month=month), text, _("Approve")):
+            runs, code, wanted = self._services.runs, loaded.company.code, loaded.month
+            self._run(lambda: runs.approve(code, wanted))
+
+    def close_month(self) -> None:
+        """Close the approved month."""
+        loaded = self._loaded
+        if loaded is not None and loaded.state is RunState.APPROVED:
+            runs, code, month = self._services.runs, loaded.company.code, loaded.month
+            self._run(lambda: runs.close(code, month))
+
+    def reopen(self) -> None:
+        """Go on with a new run, for a reason."""
+        loaded = self._loaded
+        if loaded is None or loaded.run is None or loaded.state is RunState.DRAFT:
+            return
+        month = formats.month_name(loaded.month.year, loaded.month.number)
+        number = loaded.run.head.number + 1
+        title = _("Reopen {month} as run {number}").format(month=month, number=number)
+        reason = self._dialogs.text(title, _("Why? The reason stays with the run."), verb=_("Reopen"))
+        if reason:
+            runs, code, wanted = self._services.runs, loaded.company.code, loaded.month
+            self._run(lambda: runs.reopen(code, wanted, reason))
+
+    def step_finding(self, direction: int, *, blocking: bool = False) -> None:
+        """Go to the next or previous person with something to look at, or only with what blocks approval."""
+
+        def asks(row: PersonRow) -> bool:
+            return row.severity is Severity.ERROR if blocking else row.asks
+
+        shown = self.table.model.shown
+        marked = [number for number, row in enumerate(shown) if asks(row)]
+        if not marked and self.filters.current != "all":
+            self.filters.choose("all")
+            self._filter()
+            shown = self.table.model.shown
+            marked = [number for number, row in enumerate(shown) if asks(row)]
+        if not marked:
+            self._tell_run_findings()
+            return
+        at = self.table.view.currentIndex().row()
+        later = [number for number in marked if (number > at if direction > 0 else number < at)]
+        target = (later or marked)[0 if direction > 0 else -1]
+        self.table.view.choose(shown[target].nip, "paid")
+        self.table.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._splitter.open_panel()
+
+    def _tell_run_findings(self) -> None:
+        run = self._loaded.run if self._loaded is not None else None
+        if run is not None and run.findings:
+            self.message.say(" ".join(sentence(found.code, found.params) for found in run.findings), "soga")
+
+    def _run(self, work: Callable[..., Outcome[Any]], *, with_progress: bool = False) -> None:
+        self.message.hide()
+        job = self._jobs.run(
+            work,
+            lambda _outcome: self._load(),
+            problem=self._refuse,
+            changes=lambda outcome: outcome.changes,
+            with_progress=with_progress,
+        )
+        self.head.bar.follow(job)
+
+    def _refuse(self, problem: KnownProblem) -> None:
+        self.message.say(sentence(problem.code, problem.params))
+
+    def _choose_month(self, month: object) -> None:
+        if isinstance(month, Month):
+            self._context = replace(self._context, month=month)
+            self.context_changed.emit(self._context)
+            self._load()
+
+    def _open_step(self, key: str) -> None:
+        match key:
+            case "data" | "variables":
+                self.place_requested.emit(Place("employees"))
+            case "check":
+                self.step_finding(1) if self._loaded and self._loaded.run else self.calculate()
+            case "approve":
+                self.approve()
+            case _:
+                self.place_requested.emit(Place("files"))
+
+    def _open_person(self, row: PersonRow) -> None:
+        self.place_requested.emit(Place("employees", subject=row.nip))
+
+    def _open_wages(self) -> None:
+        self.place_requested.emit(Place("employees", subject=PersonPart(self._explained, "work")))
+
+    def _empty_acted(self) -> None:
+        if self._loaded is not None and self._loaded.run is None:
+            self.calculate()
+        else:
+            self._search.clear()
