@@ -9,9 +9,10 @@ from desktop_app.domain.employee import TaxMethod
 from desktop_app.domain.findings import Finding
 from desktop_app.domain.money import ZERO, Money, Rounding
 from desktop_app.domain.payroll import bpjs as bpjs_rules
-from desktop_app.domain.payroll import checks, dtp, pph21
+from desktop_app.domain.payroll import checks, dtp
 from desktop_app.domain.payroll.facts import MonthFacts
 from desktop_app.domain.payroll.payslip import Bpjs, Contribution, Line, Payslip, Share, Tax, Totals
+from desktop_app.domain.payroll.pph21 import withholding
 from desktop_app.domain.payroll.rules import MonthRules
 from desktop_app.domain.payroll.trace import TraceLine, TraceValue
 from desktop_app.domain.policies import DeductionRounding
@@ -32,7 +33,7 @@ def calculate(facts: MonthFacts, rules: MonthRules) -> Payslip:
     trace: list[TraceLine] = []
     findings: list[Finding] = list(facts.findings)
     bpjs = bpjs_rules.calculate(facts, rules, trace, findings)
-    tax = dtp.borne(facts, rules, pph21.calculate(facts, rules, bpjs, trace, findings), trace, findings)
+    tax = dtp.borne(facts, rules, withholding.calculate(facts, rules, bpjs, trace, findings), trace, findings)
     contributions = _contributions(bpjs)
     lines = _lines(facts, bpjs, contributions, tax)
     totals = _totals(facts, contributions, tax, lines, trace)
@@ -146,4 +147,4 @@ def own_pension(facts: MonthFacts, bpjs: Bpjs) -> Money:
     """Own JHT, JP and pension fund contributions of the month, which the yearly tax calculation deducts."""
     jht = bpjs.jht.employee if bpjs.jht else ZERO
     jp = bpjs.jp.employee if bpjs.jp else ZERO
-    return jht + jp + pph21.sum_of(facts, DeductionKind.PENSION_FUND)
+    return jht + jp + facts.deducted(DeductionKind.PENSION_FUND)

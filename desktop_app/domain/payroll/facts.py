@@ -156,3 +156,7 @@ class MonthFacts:
     """None: the employer doesn't make use of it."""
     findings: tuple[Finding, ...] = ()
     """What was found while these facts were gathered."""
+
+    def deducted(self, kind: DeductionKind) -> Money:
+        """The month's deductions of one kind."""
+        return Money(sum(item.amount.sen for item in self.deductions if item.kind is kind))

@@ -1,13 +1,33 @@
-"""Progressive scales and rate tables, as lines of a trace that a reader can follow slice by slice."""
+"""Progressive scales and rate tables, and their steps as a reader of the trace can follow them slice by slice."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from fractions import Fraction
 from typing import Any
 
-from desktop_app.domain.money import ZERO, Money, Rate, Rounding
+from desktop_app.domain.money import SEN_PER_RUPIAH, ZERO, Money, Rate, Rounding
 from desktop_app.domain.payroll.trace import TraceLine, TraceValue
 from desktop_app.domain.regulation import Band, Dated
+
+
+def progressive(bands: Sequence[Band], amount: Fraction) -> Fraction:
+    """The exact tax of a progressive scale on an amount in rupiah; nothing below zero."""
+    numerator, denominator = 0, 1
+    for part, rate in _parts(bands, amount.numerator * SEN_PER_RUPIAH, unit=amount.denominator):
+        numerator = numerator * rate.denominator + part * rate.numerator * denominator
+        denominator *= rate.denominator
+    return Fraction(numerator, denominator * SEN_PER_RUPIAH * amount.denominator)
+
+
+def slices(bands: Sequence[Band], amount: Fraction) -> tuple[tuple[str, TraceValue], ...]:
+    """The parts of an amount on a progressive scale and the rate of each: ``slice_1``, ``rate_1``, ``slice_2`` ..."""
+    found: list[tuple[str, TraceValue]] = []
+    rupiah = SEN_PER_RUPIAH * amount.denominator
+    parts = _parts(bands, amount.numerator * SEN_PER_RUPIAH, unit=amount.denominator)
+    for number, (part, rate) in enumerate(parts, start=1):
+        found += [(f"slice_{number}", Fraction(part, rupiah)), (f"rate_{number}", rate)]
+    return tuple(found)
 
 
 def by_slices(
@@ -22,7 +42,8 @@ def by_slices(
     inputs: list[tuple[str, TraceValue]] = [("amount", amount), ("already", already)]
     terms = []
     exact = ZERO.as_fraction()
-    for number, (part, rate) in enumerate(_slices(bands, amount, already), start=1):
+    for number, (sen, rate) in enumerate(_parts(bands, (already + amount).sen, above=already.sen), start=1):
+        part = Money(sen)
         inputs += [(f"slice_{number}", part), (f"rate_{number}", rate)]
         terms.append(f"slice_{number} × rate_{number}")
         exact += part.as_fraction() * rate.as_fraction()
@@ -43,11 +64,15 @@ def band_of(bands: Sequence[Band], amount: Money) -> tuple[Money, Band]:
     raise ValueError(f"{amount} is beyond the table")
 
 
-def _slices(bands: Sequence[Band], amount: Money, already: Money) -> Iterator[tuple[Money, Rate]]:
-    """The parts of ``amount`` in each band that it reaches, when it stands on ``already``."""
-    reached, end = already, already + amount
+def _parts(bands: Sequence[Band], end: int, *, above: int = 0, unit: int = 1) -> Iterator[tuple[int, Rate]]:
+    """The part in each band of what lies above ``above`` up to ``end``, and the rate there.
+
+    All are whole numbers of a sen divided by ``unit``: exact, and much faster than fractions.
+    """
     for band in bands:
-        upper = end if band.up_to is None else min(end, band.up_to)
-        if upper > reached:
-            yield upper - reached, band.rate
-            reached = upper
+        if above >= end:
+            return
+        upper = end if band.up_to is None else min(end, band.up_to.sen * unit)
+        if upper > above:
+            yield upper - above, band.rate
+            above = upper

@@ -18,7 +18,8 @@ from desktop_app.domain.payroll.calculator import own_pension
 from desktop_app.domain.payroll.facts import DailyPay, EmployerFacts, MonthFacts, YearFacts
 from desktop_app.domain.payroll.formulas import exact_value
 from desktop_app.domain.payroll.payslip import Payslip, Share
-from desktop_app.domain.payroll.pph21 import least_allowance, progressive, slices
+from desktop_app.domain.payroll.pph21.withholding import least_allowance
+from desktop_app.domain.payroll.scales import progressive, slices
 from desktop_app.domain.periods import Month
 from tests.domain.payroll.building import WITHOUT_BPJS, facts, payslip, rules
 
