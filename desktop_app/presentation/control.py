@@ -133,7 +133,7 @@ class Control(QObject):
         )
         window = MainWindow(
             Shell(
-                screens=screens(session.services, self.jobs),
+                screens=screens(session.services, self.jobs, self._preferences),
                 jobs=self.jobs,
                 clients=session.clients,
                 find_people=session.find_people,

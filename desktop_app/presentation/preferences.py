@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import Final, cast
@@ -12,6 +13,7 @@ from desktop_app.foundation import i18n
 from desktop_app.presentation.theme import ThemeName
 
 _THEMES: Final = ("system", "light", "dark")
+_NONE: Final = "-"
 
 
 class Preferences:
@@ -48,6 +50,21 @@ class Preferences:
         """The data file opened last; empty when there is none any more."""
         text = self._text("workspace")
         return text if text and ("://" in text or Path(text).is_file()) else ""
+
+    def choice(self, name: str, among: Sequence[str], usual: str) -> str:
+        """The one of several things that was chosen, or the usual one."""
+        text = self._text(name)
+        return text if text in among else usual
+
+    def choices(self, name: str, among: Sequence[str], usual: tuple[str, ...]) -> tuple[str, ...]:
+        """The ones of several things that were chosen, in their order; the usual ones until any were."""
+        text = self._text(name)
+        chosen = text.split() if text else usual
+        return tuple(one for one in among if one in chosen)
+
+    def remember_choices(self, name: str, chosen: Sequence[str]) -> None:
+        """Keep which of several things were chosen, also that none were."""
+        self.remember(name, " ".join(chosen) or _NONE)
 
     def backup_of(self, location: str) -> datetime | None:
         """When a data file was last backed up from this computer; None when it never was."""

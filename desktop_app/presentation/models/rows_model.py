@@ -86,6 +86,11 @@ class RowsModel(QAbstractTableModel, Generic[R]):
         """The key of a row."""
         return self._key(row)
 
+    @property
+    def sorted_by(self) -> tuple[str, bool]:
+        """The key of the column by which rows are sorted, empty for none, and whether downwards."""
+        return (self._columns[self._sorted[0]].key, self._sorted[1]) if self._sorted is not None else ("", False)
+
     def place_of(self, key: Hashable) -> int | None:
         """Where the row with a key is shown; None when it's filtered out or gone."""
         return next((number for number, row in enumerate(self._shown) if self._key(row) == key), None)
@@ -118,11 +123,17 @@ class RowsModel(QAbstractTableModel, Generic[R]):
         self._refresh()
 
     def set_columns(self, columns: Sequence[Column[R]]) -> None:
-        """Exchange the columns, for example because a head names another month."""
+        """Exchange the columns, for example because a head names another month.
+
+        The order stays while the column is there by which rows are sorted.
+        """
+        before = self._columns[self._sorted[0]].key if self._sorted is not None else ""
         self.beginResetModel()
         self._columns = tuple(columns)
-        if self._sorted is not None and self._sorted[0] >= len(self._columns):
-            self._sorted = None
+        if self._sorted is not None:
+            place = next((number for number, column in enumerate(self._columns) if column.key == before), None)
+            self._sorted = (place, self._sorted[1]) if place is not None else None
+            self._shown = self._arranged()
         self.endResetModel()
 
     # Ticks

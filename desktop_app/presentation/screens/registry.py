@@ -11,6 +11,7 @@ from desktop_app.presentation.screen import Screen, ScreenEntry
 if TYPE_CHECKING:
     from desktop_app.application.services import Services
     from desktop_app.presentation.jobs import Jobs
+    from desktop_app.presentation.preferences import Preferences
 
 DESK, RUN, EMPLOYEES, FILES, SIMULATION = "client_desk", "pay_run", "employees", "files", "simulation"
 REGULATIONS = "regulations"
@@ -18,7 +19,7 @@ PAPERWORK = "paperwork"
 """Keys of the screens."""
 
 
-def screens(services: Services, jobs: Jobs) -> Sequence[ScreenEntry]:
+def screens(services: Services, jobs: Jobs, preferences: Preferences | None = None) -> Sequence[ScreenEntry]:
     """All screens over an opened workspace, in the order of the navigation."""
 
     def desk() -> Screen:
@@ -29,7 +30,7 @@ def screens(services: Services, jobs: Jobs) -> Sequence[ScreenEntry]:
     def run() -> Screen:
         from desktop_app.presentation.screens.pay_run.screen import PayRunScreen  # noqa: PLC0415 - on first use
 
-        return PayRunScreen(services, jobs)
+        return PayRunScreen(services, jobs, preferences=preferences)
 
     def employees() -> Screen:
         from desktop_app.presentation.screens.employees.screen import EmployeesScreen  # noqa: PLC0415 - on first use

@@ -175,6 +175,16 @@ class Table(QWidget):
             self.view.choose(key, self.model.columns[column].key)
         self._show_empty()
 
+    def set_columns(self, columns: Sequence[Column[Any]]) -> None:
+        """Exchange the columns; the order and the current cell stay while their column does."""
+        before, at = self.view.current_row(), self.view.currentIndex().column()
+        column = self.model.columns[at].key if before is not None else ""
+        self.model.set_columns(columns)
+        self.view.mark_sorting()
+        if before is not None:
+            keys = [one.key for one in self.model.columns]
+            self.view.choose(self.model.key_of(before), column if column in keys else keys[-1])
+
     def set_totals(self, cells: Mapping[str, Total]) -> None:
         """Show totals by column key."""
         self.totals.set_cells(cells)

@@ -26,6 +26,8 @@ class TableView(Sheet):
     """A click, or Enter, on a link cell: the row and the column's key."""
     cell_chosen = Signal(object, str)
     """Another cell became the current one: the row and the column's key."""
+    sorting_changed = Signal()
+    """Rows are sorted by another column, or by none."""
 
     def __init__(
         self,
@@ -77,12 +79,21 @@ class TableView(Sheet):
 
     def sort_by(self, column: str, *, descending: bool = False) -> None:
         """Sort by a column and show the mark in its head."""
+        self._sort(self._model.column_at(column), descending=descending)
+
+    def sort_as_set(self) -> None:
+        """Show rows in the order in which they were set."""
+        self._sort(-1)
+
+    def mark_sorting(self) -> None:
+        """Show in the heads by which column the model sorts."""
+        column, descending = self._model.sorted_by
+        number = self._model.column_at(column) if column else -1
         order = Qt.SortOrder.DescendingOrder if descending else Qt.SortOrder.AscendingOrder
-        number = self._model.column_at(column)
         for sheet in filter(None, (self, self.frozen)):
             sheet.horizontalHeader().setSortIndicator(number, order)
             sheet.horizontalHeader().viewport().update()
-        self._model.sort(number, order)
+        self.sorting_changed.emit()
 
     def fit_columns(self) -> None:
         """Give every column its width and the rest to those that have none."""
@@ -223,6 +234,10 @@ class TableView(Sheet):
 
     def _has_ticks(self) -> bool:
         return any(column.kind == "check" for column in self._model.columns)
+
+    def _sort(self, number: int, *, descending: bool = False) -> None:
+        self._model.sort(number, Qt.SortOrder.DescendingOrder if descending else Qt.SortOrder.AscendingOrder)
+        self.mark_sorting()
 
     def _sort_by(self, number: int) -> None:
         column = self._model.columns[number]

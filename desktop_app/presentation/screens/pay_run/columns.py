@@ -32,7 +32,7 @@ _CAPTIONS: Final = {"jht": "bpjs.jht.employee", "jp": "bpjs.jp.employee", "kes":
 
 
 def columns(month: Month, rows: Sequence[PersonRow] = ()) -> tuple[Column[PersonRow], ...]:
-    """Name and PTKP, the amounts, and the difference to the month before."""
+    """Name and PTKP, the NIP, the amounts, and the difference to the month before."""
     captions = {key: rate_text(rows, trace) for key, trace in _CAPTIONS.items()} | {"tax": "TER"}
     if month.closes_tax_year:
         captions["tax"] = _("year end")
@@ -60,6 +60,7 @@ def columns(month: Month, rows: Sequence[PersonRow] = ()) -> tuple[Column[Person
             mark=lambda row: _MARKS[row.severity] if row.severity else None,
             tooltip=lambda row: "\n".join(filter(None, (row.stored.employee.name, finding_texts(row)))),
         ),
+        Column[PersonRow]("nip", "NIP", lambda row: row.nip, width=_nip_width(rows), tabular=True, tone=_quiet),
         *(
             _amount(
                 key, titles[key], captions.get(key, ""), before, _width(rows, key, (titles[key], captions.get(key, "")))
@@ -99,6 +100,14 @@ def _width(rows: Sequence[PersonRow], key: str, heads: Sequence[str]) -> int:
     texts = [_text(row.amounts[key]) for row in rows]
     head = max(_measured([head], "caption", 600) for head in heads)
     return max(_LEAST, head + 2 * PADDING, _measured(texts, "table", 600 if key == "paid" else 400) + 2 * PADDING)
+
+
+def _nip_width(rows: Sequence[PersonRow]) -> int:
+    return max(_LEAST, _measured([row.nip for row in rows], "table", 400) + 2 * PADDING)
+
+
+def _quiet(_row: PersonRow) -> str:
+    return "ink-2"
 
 
 def _difference_width(rows: Sequence[PersonRow]) -> int:

@@ -20,8 +20,10 @@ from desktop_app.foundation.i18n import _, ngettext, sentence
 from desktop_app.presentation import theme
 from desktop_app.presentation.dialogs import Dialogs, QtDialogs
 from desktop_app.presentation.jobs import Jobs
+from desktop_app.presentation.preferences import Preferences
 from desktop_app.presentation.run_words import rules_word, run_word
 from desktop_app.presentation.screen import AppContext, MenuKey, PersonPart, Place, Screen
+from desktop_app.presentation.screens.pay_run.arrangement import Arrangement
 from desktop_app.presentation.screens.pay_run.columns import columns, totals
 from desktop_app.presentation.screens.pay_run.explanation import explain_cell
 from desktop_app.presentation.screens.pay_run.parts import CostLine
@@ -60,8 +62,15 @@ class PayRunScreen(Screen):
 
     key = "pay_run"
 
-    def __init__(self, services: Services, jobs: Jobs, dialogs: Dialogs | None = None) -> None:
+    def __init__(
+        self,
+        services: Services,
+        jobs: Jobs,
+        dialogs: Dialogs | None = None,
+        preferences: Preferences | None = None,
+    ) -> None:
         super().__init__()
+        self._preferences = preferences
         self._services = services
         self._jobs = jobs
         self._dialogs: Dialogs = dialogs or QtDialogs(self)
@@ -140,6 +149,10 @@ class PayRunScreen(Screen):
         self._search = SearchField(_("Name or NIP"))
         self._search.searched.connect(lambda _text: self._filter())
         self.table = Table(columns(Month(2000, 1)), lambda row: row.nip, cells=True, frozen=1)
+        self.arrangement = Arrangement(self._preferences, self)
+        self.arrangement.order_chosen.connect(self._arrange_rows)
+        self.arrangement.columns_chosen.connect(self._show_columns)
+        self.table.view.sorting_changed.connect(self._say_order)
         self.setFocusProxy(self.table)
         self.table.cell_chosen.connect(self._explain)
         self.table.row_opened.connect(self._open_person)
@@ -167,7 +180,9 @@ class PayRunScreen(Screen):
         row.setSpacing(theme.GAP_SMALL)
         row.addWidget(self.filters)
         row.addStretch(1)
+        row.addWidget(self.arrangement.order_button)
         row.addWidget(self._search)
+        row.addWidget(self.arrangement.columns_button)
         left = QWidget()
         column = QVBoxLayout(left)
         column.setContentsMargins(0, 0, 0, 0)
@@ -228,9 +243,8 @@ class PayRunScreen(Screen):
         )
         if fresh:
             self.filters.choose("all")
-        self.table.model.set_columns(columns(loaded.month, rows))
-        self.table.view.fit_columns()
-        self.table.set_rows(rows)
+        self._show_columns()
+        self.table.set_rows(self.arrangement.ordered(rows))
         self._filter()
         self.table.set_totals(totals(rows))
         self.costs.show_totals(run.head.totals if run is not None and rows else None, rows)
@@ -241,7 +255,7 @@ class PayRunScreen(Screen):
         elif isinstance(self._subject, str) and self.table.view.choose(self._subject, "paid"):
             self._subject = None
         elif fresh or not self.table.view.currentIndex().isValid():
-            self.table.view.choose(rows[0].nip, "paid")
+            self.table.view.choose(self.arrangement.ordered(rows)[0].nip, "paid")
         else:
             index = self.table.view.currentIndex()
             self._explain(self.table.model.row_at(index.row()), self.table.model.columns[index.column()].key)
@@ -285,6 +299,22 @@ class PayRunScreen(Screen):
         self._reopen_action.setEnabled(state in (RunState.APPROVED, RunState.CLOSED))
         self._next_finding.setEnabled(run is not None)
         self._previous_finding.setEnabled(run is not None)
+
+    def _show_columns(self) -> None:
+        if self._loaded is not None:
+            every = columns(self._loaded.month, self._loaded.rows)
+            self.arrangement.name_columns({column.key: column.title for column in every})
+            self.table.set_columns([column for column in every if self.arrangement.keeps(column.key)])
+
+    def _arrange_rows(self) -> None:
+        if self._loaded is not None:
+            self.table.view.sort_as_set()
+            self.table.set_rows(self.arrangement.ordered(self._loaded.rows))
+
+    def _say_order(self) -> None:
+        key, _downwards = self.table.model.sorted_by
+        titles = {column.key: column.title for column in self.table.model.columns}
+        self.arrangement.say_order(titles.get(key, ""))
 
     def _filter(self) -> None:
         keep = _FILTERS[self.filters.current or "all"]
