@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QTextEdit,
     QWidget,
 )
+from shiboken6 import isValid
 
 from desktop_app.presentation import theme
 
@@ -108,11 +109,11 @@ class _FocusFollower(QObject):
     def _moved(self, _old: QWidget | None, now: QWidget | None) -> None:
         field = isinstance(now, QLineEdit | QComboBox | QPlainTextEdit | QTextEdit)
         by_keyboard = isinstance(now, QAbstractButton) and not self._app.mouseButtons()
-        if self._frame is not None:
+        if self._frame is not None and isValid(self._frame):  # it goes with its window
             self._frame.setWidget(None)  # type: ignore[arg-type]
             self._frame.hide()  # it lives on until the event loop that made it is back
             self._frame.deleteLater()
-            self._frame = None
+        self._frame = None
         if now is None or now.property(NO_RING) or not (field or by_keyboard):
             return
         target = now
@@ -122,10 +123,6 @@ class _FocusFollower(QObject):
         # A frame belongs to one window; a new one is cheaper than tracking which windows still live.
         self._frame = QFocusFrame(target.window())
         self._frame.setWidget(target)
-        self._frame.destroyed.connect(self._forget)
-
-    def _forget(self) -> None:
-        self._frame = None
 
 
 def follow_focus(app: QApplication) -> None:

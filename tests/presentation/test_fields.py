@@ -5,8 +5,9 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtTest import QSignalSpy
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QApplication, QDialog, QFocusFrame, QLineEdit, QVBoxLayout
 from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.money import Money
@@ -81,3 +82,20 @@ def test_segments_keep_the_choice_when_counts_change(qtbot: QtBot) -> None:
     segments.choose("late")
     segments.set_segments([Segment("all", "Semua", 20), Segment("late", "Lewat", 1)])
     assert segments.current == "late"
+
+
+def test_only_the_field_with_the_keyboard_wears_the_ring(qtbot: QtBot) -> None:
+    dialog = QDialog()
+    qtbot.addWidget(dialog)
+    layout = QVBoxLayout(dialog)
+    fields = [QLineEdit() for _ in range(4)]
+    for field in fields:
+        layout.addWidget(field)
+    with qtbot.waitActive(dialog):
+        dialog.show()
+        dialog.activateWindow()
+    for field in fields:
+        field.setFocus()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)  # the ring before is destroyed by now
+        rings = [ring for ring in dialog.findChildren(QFocusFrame) if ring.isVisible()]
+        assert [ring.widget() for ring in rings] == [field]
