@@ -169,7 +169,8 @@ def _open_window(arguments: list[str]) -> int:
     import gc  # noqa: PLC0415
 
     gc.disable()  # a tenth of the time to the first window; run_app enables it again once that stands
-    from desktop_app.presentation.app import AppBuild, run_app  # noqa: PLC0415 - Qt only where a window opens
+    from desktop_app.presentation.app import run_app  # noqa: PLC0415 - Qt only where a window opens
+    from desktop_app.presentation.app_build import AppBuild  # noqa: PLC0415 - as above
 
     workspace, language = _window_options(arguments) if arguments else (None, None)
     build = AppBuild(

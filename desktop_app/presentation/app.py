@@ -5,10 +5,7 @@ from __future__ import annotations
 import gc
 import logging
 import sys
-from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QStandardPaths, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
@@ -17,37 +14,14 @@ from desktop_app import __version__
 from desktop_app.foundation import i18n
 from desktop_app.presentation import appearance
 from desktop_app.presentation.after_paint import after_first_paint
+from desktop_app.presentation.app_build import AppBuild
 from desktop_app.presentation.first_run import program_icon
 from desktop_app.presentation.preferences import Preferences
 from desktop_app.presentation.qt_words import QtWords
 
-if TYPE_CHECKING:
-    from desktop_app.application.ports import Workspace, WorkspaceGate
-    from desktop_app.application.services import Services
-    from desktop_app.domain.regulation import RegulationSet
-
 _log = logging.getLogger(__name__)
 _TIDY_EVERY = 60_000
 """Milliseconds. After each job what is alive counts as old, and closed screens would wait long for the collector."""
-
-
-@dataclass(frozen=True)
-class AppBuild:
-    """What the composition root hands to the window. The functions are called on a worker."""
-
-    gate: Callable[[], WorkspaceGate]
-    services: Callable[[Workspace], Services]
-    example: Callable[[], Path]
-    """Where the example people workbook lies."""
-    settings_folder: Path | None = None
-    """Where choices are kept; None: the user's own place for settings."""
-    location: str | None = None
-    """The workspace to open; None: the one opened last, or the first page."""
-    passphrase: str | None = None
-    language: str | None = None
-    """None: the one chosen last."""
-    law: Callable[[], RegulationSet] | None = None
-    """The law that comes with the program; None: the first page doesn't say how new it is."""
 
 
 def run_app(build: AppBuild) -> int:

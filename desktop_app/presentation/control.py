@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     from desktop_app.application.law_term import LawTerm
     from desktop_app.application.services import Services
-    from desktop_app.presentation.app import AppBuild
+    from desktop_app.presentation.app_build import AppBuild
     from desktop_app.presentation.help_window import HelpWindow
 
 AskImport = Callable[[QWidget, "Services", Jobs, Path | None], bool]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Protocol
 
 from PySide6.QtWidgets import QWidget
 
@@ -21,18 +21,54 @@ from desktop_app.presentation.unlock_page import UnlockPage
 from desktop_app.presentation.workspace_commands import DATA_FILES, EXCEL
 
 if TYPE_CHECKING:
-    from desktop_app.presentation.app import AppBuild
-    from desktop_app.presentation.control import Control
+    from desktop_app.presentation.app_build import AppBuild
+    from desktop_app.presentation.dialogs import Dialogs
+    from desktop_app.presentation.jobs import Jobs
+    from desktop_app.presentation.main_window import MainWindow
 
 _SUGGESTION: Final = "Gajiberes.gbr"
 _EXAMPLE: Final = "Contoh.gbr"
 
 
-class Entrance:
-    """Shows the pages before a workspace and hands what was opened to the control."""
+class Host(Protocol):
+    """Who owns the window, and takes the workspace that was opened."""
 
-    def __init__(self, control: Control, build: AppBuild) -> None:
-        self._control = control
+    jobs: Jobs
+    session: Session | None
+    """The workspace that is open."""
+    window: MainWindow | None
+
+    @property
+    def dialogs(self) -> Dialogs:
+        """Questions over the window."""
+
+    def may_leave(self) -> bool:
+        """Whether nothing unsaved would be lost with the window."""
+
+    def front(self) -> MainWindow:
+        """The window for pages before a workspace."""
+
+    def refuse(self, problem: KnownProblem) -> None:
+        """Say what can't be done now."""
+
+    def enter(self, session: Session) -> None:
+        """Show a workspace in place of what the window showed."""
+
+    def enter_first_client(self) -> None:
+        """Let the user enter the first client of the workspace."""
+
+    def import_people(self, source: Path | None) -> None:
+        """Let the user look at a people workbook and store it."""
+
+    def import_example(self, source: Path) -> None:
+        """Store the example's people and show their month."""
+
+
+class Entrance:
+    """Shows the pages before a workspace and hands what was opened to the host."""
+
+    def __init__(self, host: Host, build: AppBuild) -> None:
+        self._host = host
         self._build = build
         self._show_page: Callable[[], None] = self.show_first_run
 
@@ -53,7 +89,7 @@ class Entrance:
     def show_first_run(self) -> None:
         """The first page."""
         self._show_page = self.show_first_run
-        window = self._control.front()
+        window = self._host.front()
         page = FirstRunPage(
             FirstRunActions(
                 new_client=self.create,
@@ -76,7 +112,7 @@ class Entrance:
         page.unlock_requested.connect(lambda typed: self._open(location, typed, page))
         page.recovery_requested.connect(lambda typed: self._open(location, typed, page))
         page.other_file_requested.connect(self.choose_workspace)
-        window = self._control.front()
+        window = self._host.front()
         window.show_page(page, Path(location).stem, help_topic="data")
         window.set_status(StatusFacts(Path(location).name, _("Encrypted"), place=location))
         if refusal:
@@ -90,7 +126,7 @@ class Entrance:
         """A quiet page while a workspace is being opened without a question."""
         page = QWidget()
         page.setObjectName("page")
-        self._control.front().show_page(page, Path(location).stem)
+        self._host.front().show_page(page, Path(location).stem)
 
     def _say_law(self) -> None:
         """How new the law is that comes with the program, in the status bar of the first page."""
@@ -106,23 +142,23 @@ class Entrance:
             return law_in_words(law_term(law(), today), today)
 
         def show(rules: str) -> None:
-            window = self._control.window
-            if window is not None and self._control.session is None:
+            window = self._host.window
+            if window is not None and self._host.session is None:
                 window.set_status(_first_facts(rules))
 
-        self._control.jobs.run(work, show, problem=lambda _problem: None)  # told where the law is needed
+        self._host.jobs.run(work, show, problem=lambda _problem: None)  # told where the law is needed
 
     # Making
 
     def create(self) -> None:
         """A new encrypted data file, then the form of its first client."""
-        self._create(self._control.enter_first_client)
+        self._create(self._host.enter_first_client)
 
     def create_from_excel(self) -> None:
         """A new encrypted data file filled from a people workbook."""
-        source = self._control.dialogs.open_file(_("The people workbook"), EXCEL)
+        source = self._host.dialogs.open_file(_("The people workbook"), EXCEL)
         if source is not None:
-            self._create(lambda: self._control.import_people(source))
+            self._create(lambda: self._host.import_people(source))
 
     def open_example(self) -> None:
         """A data file without encryption with invented people; made on first use."""
@@ -138,12 +174,12 @@ class Entrance:
             return example()
 
         def done(source: Path) -> None:
-            self._open(str(path), None, then=lambda: self._control.import_example(source))
+            self._open(str(path), None, then=lambda: self._host.import_example(source))
 
-        self._control.jobs.run(work, done)
+        self._host.jobs.run(work, done)
 
     def _create(self, then: Callable[[], None]) -> None:
-        chosen = self._control.dialogs.new_data_file(folders.documents() / _SUGGESTION)
+        chosen = self._host.dialogs.new_data_file(folders.documents() / _SUGGESTION)
         if chosen is None:
             return
         target, passphrase = chosen
@@ -155,25 +191,25 @@ class Entrance:
 
         def done(recovery: str | None) -> None:
             if recovery:
-                self._control.dialogs.show_recovery_key(recovery, target)
+                self._host.dialogs.show_recovery_key(recovery, target)
             self._open(str(target), passphrase, then=then)
 
-        self._control.jobs.run(work, done)
+        self._host.jobs.run(work, done)
 
     # Opening
 
     def choose_workspace(self) -> None:
         """Ask for a data file and open it."""
-        if not self._control.may_leave():
+        if not self._host.may_leave():
             return
-        found = self._control.dialogs.open_file(_("Open a data file"), DATA_FILES, folders.documents())
+        found = self._host.dialogs.open_file(_("Open a data file"), DATA_FILES, folders.documents())
         if found is not None:
             self.open_location(str(found))
 
     def open_location(self, location: str) -> None:
         """Open a workspace, asking for its passphrase when it has one."""
         gate = self._build.gate
-        if self._control.window is None:
+        if self._host.window is None:
             self._wait_for(location)
 
         def done(encrypted: bool) -> None:
@@ -182,22 +218,22 @@ class Entrance:
             else:
                 self._open(location, None)
 
-        self._control.jobs.run(lambda: gate().is_encrypted(location), done, problem=self._refuse)
+        self._host.jobs.run(lambda: gate().is_encrypted(location), done, problem=self._refuse)
 
     def restore(self) -> None:
         """Put a backup in place as a new data file, and open it."""
-        control = self._control
-        if not control.may_leave():
+        host = self._host
+        if not host.may_leave():
             return
-        backup = control.dialogs.open_file(_("The backup"), f"{DATA_FILES};;(*)", folders.documents())
+        backup = host.dialogs.open_file(_("The backup"), f"{DATA_FILES};;(*)", folders.documents())
         if backup is None:
             return
-        target = control.dialogs.save_file(
+        target = host.dialogs.save_file(
             _("Where the restored data file goes"), DATA_FILES, f"{backup.stem}.gbr", folders.documents()
         )
         if target is not None:
             gate = self._build.gate
-            control.jobs.run(lambda: gate().restore(backup, str(target)), lambda _none: self.open_location(str(target)))
+            host.jobs.run(lambda: gate().restore(backup, str(target)), lambda _none: self.open_location(str(target)))
 
     def _open(
         self,
@@ -215,20 +251,20 @@ class Entrance:
                 self._refuse(problem)
 
         def done(session: Session) -> None:
-            self._control.enter(session)
+            self._host.enter(session)
             if then is not None:
                 then()
 
         def work() -> Session:
             return open_session(build.gate(), build.services, location, passphrase)
 
-        self._control.jobs.run(work, done, problem=refused)
+        self._host.jobs.run(work, done, problem=refused)
 
     def _refuse(self, problem: KnownProblem) -> None:
         """Say over the first page, or over the workspace that stays open, why it couldn't be opened."""
-        if self._control.session is None:
+        if self._host.session is None:
             self.show_first_run()
-        self._control.refuse(problem)
+        self._host.refuse(problem)
 
 
 def _first_facts(rules: str = "") -> StatusFacts:

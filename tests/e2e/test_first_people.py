@@ -15,7 +15,7 @@ from desktop_app.application.filings.portal_needs import edabu_gaps, sipp_gaps
 from desktop_app.bootstrap import build_gate, build_services
 from desktop_app.domain.family import Relation
 from desktop_app.domain.periods import Month
-from desktop_app.presentation.app import AppBuild
+from desktop_app.presentation.app_build import AppBuild
 from desktop_app.presentation.control import Control
 from desktop_app.presentation.preferences import Preferences
 from desktop_app.presentation.screens.employees.screen import EmployeesScreen

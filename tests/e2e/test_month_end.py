@@ -14,7 +14,7 @@ from desktop_app.application.results import Run
 from desktop_app.bootstrap import build_gate, build_services
 from desktop_app.domain.payroll.run import RunState
 from desktop_app.foundation import formats
-from desktop_app.presentation.app import AppBuild
+from desktop_app.presentation.app_build import AppBuild
 from desktop_app.presentation.control import Control
 from desktop_app.presentation.preferences import Preferences
 from desktop_app.presentation.screen import Place

@@ -18,7 +18,7 @@ from desktop_app.domain.company import Company, CompanySize, CompanyTerms
 from desktop_app.domain.regulation import RegulationSet
 from desktop_app.foundation import i18n
 from desktop_app.presentation import workspace_commands
-from desktop_app.presentation.app import AppBuild
+from desktop_app.presentation.app_build import AppBuild
 from desktop_app.presentation.control import Control
 from desktop_app.presentation.first_run import FirstRunPage
 from desktop_app.presentation.help_window import HelpWindow

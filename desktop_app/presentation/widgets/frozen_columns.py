@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QMouseEvent
@@ -11,16 +11,13 @@ from PySide6.QtWidgets import QAbstractItemView
 from desktop_app.presentation.models.rows_model import RowsModel
 from desktop_app.presentation.widgets.sheet import Sheet
 
-if TYPE_CHECKING:
-    from desktop_app.presentation.widgets.table_view import TableView
-
 
 class FrozenColumns(Sheet):
     """The first columns over the table, standing still while the others scroll sideways."""
 
     marks_current_row = True
 
-    def __init__(self, table: TableView, model: RowsModel[Any], columns: int) -> None:
+    def __init__(self, table: Sheet, model: RowsModel[Any], columns: int) -> None:
         super().__init__(model, table)
         self._table = table
         self.column_count = columns
