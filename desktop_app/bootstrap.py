@@ -70,6 +70,7 @@ def build_services(workspace: Workspace) -> Services:
     from desktop_app.application.people.wage_checks import WageChecks  # noqa: PLC0415
     from desktop_app.application.services import Services  # noqa: PLC0415
     from desktop_app.application.simulations.service import Simulations  # noqa: PLC0415
+    from desktop_app.application.verification import SlipCodes  # noqa: PLC0415
     from desktop_app.foundation.clock import SystemClock  # noqa: PLC0415
     from desktop_app.regulations.merging import LawBook  # noqa: PLC0415
     from desktop_app.regulations.packs import PackReader  # noqa: PLC0415
@@ -105,6 +106,7 @@ def build_services(workspace: Workspace) -> Services:
         sources=PeopleSources(workspace, clock, _table_reader),
         export=PeopleExport(workspace),
         runs=runs,
+        slip_codes=SlipCodes(workspace),
         filings=Filings(regulations, runs, _writers(), _fill),
         paperwork=Paperwork(workspace, regulations, clock, _procedures, _write_letter),
         simulations=Simulations(regulations, clock, runs, minimum_wages),

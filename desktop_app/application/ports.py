@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 from pathlib import Path
 from types import TracebackType
@@ -21,6 +21,7 @@ from desktop_app.application.results import (
     Run,
     RunHead,
     RunSummary,
+    SlipMark,
 )
 from desktop_app.application.year_to_date import YearToDate
 from desktop_app.domain.company import Company
@@ -186,6 +187,9 @@ class UnitOfWork(Protocol):
 
     def find_people(self, words: Sequence[str], limit: int) -> tuple[PersonHit, ...]:
         """People of all companies in whose name or numbers every word occurs, by name."""
+
+    def slip_marks(self) -> Iterator[SlipMark]:
+        """The marks of all stored payslips of all companies, the newest months first."""
 
     def saved_filters(self, who: str) -> tuple[PeopleFilter, ...]:
         """The filters that somebody keeps, by name."""

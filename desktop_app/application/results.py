@@ -256,6 +256,19 @@ class Change:
 
 
 @dataclass(frozen=True, slots=True)
+class SlipMark:
+    """What the code printed on a payslip is made of, and whose run it belongs to."""
+
+    company_id: str
+    run_id: str
+    month: Month
+    number: int
+    regulation_fingerprint: str
+    nip: str
+    take_home: Money | None
+
+
+@dataclass(frozen=True, slots=True)
 class PersonHit:
     """Somebody found by a search across clients. Numbers are whole: whoever shows them masks them."""
 

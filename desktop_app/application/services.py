@@ -24,6 +24,7 @@ from desktop_app.application.people.search import PeopleSearch
 from desktop_app.application.people.wage_checks import WageChecks
 from desktop_app.application.ports import Clock, RegulationSource, Workspace
 from desktop_app.application.simulations.service import Simulations
+from desktop_app.application.verification import SlipCodes
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +47,7 @@ class Services:
     sources: PeopleSources
     export: PeopleExport
     runs: PayrollRuns
+    slip_codes: SlipCodes
     filings: Filings
     paperwork: Paperwork
     simulations: Simulations

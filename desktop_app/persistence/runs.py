@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import fields
 from typing import Any
 
@@ -15,6 +16,7 @@ from desktop_app.application.results import (
     RunHead,
     RunSummary,
     RunTotals,
+    SlipMark,
 )
 from desktop_app.domain.components import PayKind
 from desktop_app.domain.findings import KnownProblem
@@ -232,6 +234,19 @@ class Runs:
             self._connection.execute(child.delete().where(child.c.run_id == stored.id))
         self._connection.execute(table.delete().where(table.c.id == stored.id))
         return int(stored.version)
+
+
+def slip_marks(connection: Connection) -> Iterator[SlipMark]:
+    """The marks of all stored payslips of all companies, the newest months first."""
+    run, slip = tables.runs.c, tables.payslips.c
+    query = (
+        select(run.company_id, run.id, run.month, run.number, run.regulation_fingerprint, slip.nip, slip.take_home)
+        .join_from(tables.runs, tables.payslips, slip.run_id == run.id)
+        .order_by(run.month.desc(), run.id)
+    )
+    for company_id, run_id, month, number, fingerprint, nip, take_home in connection.execute(query):
+        amount = None if take_home is None else Money(take_home)
+        yield SlipMark(company_id, run_id, month, number, fingerprint, nip, amount)
 
 
 def _head(values: Any) -> RunHead:

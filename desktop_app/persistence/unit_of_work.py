@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from types import TracebackType
 
 from sqlalchemy import Connection, Engine
 
 from desktop_app.application.records.filters import PeopleFilter
-from desktop_app.application.results import AuditEntry, PersonHit
+from desktop_app.application.results import AuditEntry, PersonHit, SlipMark
 from desktop_app.domain.company import Company
 from desktop_app.domain.periods import Month
-from desktop_app.persistence import audit, companies, people, people_search
+from desktop_app.persistence import audit, companies, people, people_search, runs
 from desktop_app.persistence.engine import begin_writing
 from desktop_app.persistence.law import DatabaseLawStore
 from desktop_app.persistence.paperwork import DatabaseChecklistTexts, DatabasePaperworkStore
@@ -86,6 +86,10 @@ class DatabaseUnitOfWork:
     def find_people(self, words: Sequence[str], limit: int) -> tuple[PersonHit, ...]:
         """People of all companies in whose name or numbers every word occurs, by name."""
         return people_search.find(self._connection, words, limit)
+
+    def slip_marks(self) -> Iterator[SlipMark]:
+        """The marks of all stored payslips of all companies, the newest months first."""
+        return runs.slip_marks(self._connection)
 
     def saved_filters(self, who: str) -> tuple[PeopleFilter, ...]:
         """The filters that somebody keeps, by name."""

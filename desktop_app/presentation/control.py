@@ -136,7 +136,7 @@ class Control(QObject):
                 screens=screens(session.services, self.jobs, self._preferences),
                 jobs=self.jobs,
                 clients=session.clients,
-                find_people=session.find_people,
+                find=session.find,
                 user=session.services.search.who(),
                 commands=commands.commands(self.entrance.choose_workspace, self.entrance.restore),
                 month=session.month,

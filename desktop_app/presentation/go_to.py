@@ -11,7 +11,7 @@ from desktop_app.domain.periods import Month
 from desktop_app.foundation import formats
 from desktop_app.foundation.i18n import _
 from desktop_app.presentation.palette import Palette, PaletteItem
-from desktop_app.presentation.screen import ClientChoice, FoundPerson, Place
+from desktop_app.presentation.screen import ClientChoice, Found
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -32,7 +32,7 @@ class GoTo:
         self.palette: Palette | None = None
 
     def open(self) -> None:
-        """Everything that one can go to or do; people are found while typing."""
+        """Everything that one can go to or do; people, and the payslip of a code, are found while typing."""
         context = self._window.context
         screens = [
             PaletteItem(entry.title(), self._opener(entry.key), entry.shortcut, entry.icon_name)
@@ -45,8 +45,13 @@ class GoTo:
             if command.enabled(context)
         ]
         placeholder = _("Client, employee, month, screen or action")
-        self.palette = Palette(self._window, placeholder, self._find_people if self._shell.find_people else None)
+        self.palette = Palette(self._window, placeholder, self._find if self._shell.find else None)
         self.palette.open([*self._clients(), *screens, *commands, *self._months()])
+
+    def open_slip_codes(self) -> None:
+        """The payslip of a typed or scanned code."""
+        self.palette = Palette(self._window, _("Type or scan the code of a payslip"), self._find)
+        self.palette.open(())
 
     def open_switcher(self, beside: QWidget) -> None:
         """Only the clients, beside the button that shows the one in force."""
@@ -76,13 +81,13 @@ class GoTo:
             for month in sorted(months, key=lambda month: abs(month - current))
         ]
 
-    def _find_people(self, text: str, show: Callable[[Sequence[PaletteItem]], None]) -> None:
-        find = self._shell.find_people
+    def _find(self, text: str, show: Callable[[Sequence[PaletteItem]], None]) -> None:
+        find = self._shell.find
         if find is None:
             return
 
-        def done(found: Sequence[FoundPerson]) -> None:
-            show([PaletteItem(one.name, self._person_opener(one), one.note, "user", text) for one in found])
+        def done(found: Sequence[Found]) -> None:
+            show([self._found_item(one, text) for one in found])
 
         self._shell.jobs.run(lambda: find(text), done)
 
@@ -96,11 +101,12 @@ class GoTo:
 
         return run
 
-    def _person_opener(self, person: FoundPerson) -> Callable[[], None]:
+    def _found_item(self, found: Found, text: str) -> PaletteItem:
         def run() -> None:
-            self._window.go(Place(person.screen, person.company_id, subject=person.key))
+            if found.place is not None:
+                self._window.go(found.place)
 
-        return run
+        return PaletteItem(found.title, run, found.note, found.icon_name, text)
 
     def _month_opener(self, month: Month) -> Callable[[], None]:
         def run() -> None:

@@ -198,6 +198,10 @@ class MainWindow(QMainWindow):
         """Let the user go anywhere by typing."""
         self._go_to.open()
 
+    def check_slip_code(self) -> None:
+        """Let the user type or scan the code of a payslip, which says whose it is and what it paid."""
+        self._go_to.open_slip_codes()
+
     def open_switcher(self) -> None:
         """Let the user choose a client."""
         self._go_to.open_switcher(self.navigation.switcher)

@@ -187,7 +187,7 @@ class Palette(QFrame):
         hits = [*(one for one in fitting if not one.late), *self._further, *(one for one in fitting if one.late)]
         self._hits.set_items(hits)
         self.view.setVisible(bool(hits))
-        self._none.setVisible(not hits)
+        self._none.setVisible(not hits and bool(words))
         self._none.setText(_("Nothing matches '{text}'.").format(text=text))
         if hits:
             self.view.setCurrentIndex(self._hits.index(0))

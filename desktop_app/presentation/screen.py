@@ -27,19 +27,6 @@ class ClientChoice:
 
 
 @dataclass(frozen=True, slots=True)
-class FoundPerson:
-    """Somebody whom a search across clients found."""
-
-    screen: str
-    """The screen that shows people."""
-    company_id: str
-    key: str
-    name: str
-    note: str = ""
-    """The client, and the number by which the person was found, masked."""
-
-
-@dataclass(frozen=True, slots=True)
 class AppContext:
     """Whom and which month the window is about."""
 
@@ -58,6 +45,17 @@ class Place:
     month: Month | None = None
     subject: object = None
     """A key that the screen understands, for example of an employee and a field."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Something that a search across clients found: somebody, or the payslip of a code."""
+
+    title: str
+    note: str = ""
+    place: Place | None = None
+    """Where it stands; None when there is nothing to go to."""
+    icon_name: str = "user"
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,8 +12,8 @@ from desktop_app.domain.findings import KnownProblem
 from desktop_app.domain.periods import Month
 from desktop_app.foundation import formats
 from desktop_app.foundation.i18n import _, ngettext
-from desktop_app.presentation.screen import ClientChoice, FoundPerson
-from desktop_app.presentation.screens.registry import EMPLOYEES
+from desktop_app.presentation.screen import ClientChoice, Found, Place
+from desktop_app.presentation.screens.registry import EMPLOYEES, RUN
 from desktop_app.presentation.status_line import StatusFacts
 
 if TYPE_CHECKING:
@@ -43,20 +43,41 @@ class Session:
         """The clients, from memory."""
         return [ClientChoice(row.company.id, row.company.name, _note(row)) for row in self.desk]
 
-    def find_people(self, text: str) -> Sequence[FoundPerson]:
-        """People of all clients, with the number by which they were found masked; for a worker."""
+    def find(self, text: str) -> Sequence[Found]:
+        """People of all clients, with the number by which they were found masked, and the payslip of a code.
+
+        For a worker.
+        """
         from desktop_app.application.people.search import matched_number  # noqa: PLC0415 - the first window needs none
 
-        return [
-            FoundPerson(
-                EMPLOYEES,
-                hit.company_id,
-                hit.employee_id,
+        people = [
+            Found(
                 hit.name,
                 " · ".join((matched_number(hit, text), hit.company_name)),
+                Place(EMPLOYEES, hit.company_id, subject=hit.employee_id),
             )
             for hit in self.services.search.find(text)
         ]
+        return [*self._slip_of(text), *people]
+
+    def _slip_of(self, text: str) -> Sequence[Found]:
+        """The payslip on which a code was printed; a text that can only be a code and is nobody's is said to be so."""
+        from desktop_app.application.verification import is_written_as_code  # noqa: PLC0415 - as above
+
+        found = self.services.slip_codes.find(text)
+        if found is None:
+            if not is_written_as_code(text):
+                return []
+            return [
+                Found(_("No payslip has this code"), _("changed, or from another data file"), None, "triangle-alert")
+            ]
+        month, take_home = found.head.month, found.slip.payslip.totals.take_home
+        what = _("Payslip of {name}, {month}").format(
+            name=found.slip.employee.name, month=formats.month_name(month.year, month.number)
+        )
+        paid = formats.rupiah(take_home.sen) if take_home is not None else formats.NOTHING
+        note = " · ".join((_("code is right"), _("Run {number}").format(number=found.head.number), paid))
+        return [Found(what, note, Place(RUN, found.company.id, month, found.slip.employee.nip), "shield-check")]
 
     def read_desk(self) -> tuple[CompanyRow, ...]:
         """The clients, from the workspace; for a worker."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from desktop_app.domain.periods import Month
 from desktop_app.presentation import theme
 from desktop_app.presentation.jobs import Jobs
-from desktop_app.presentation.screen import ClientChoice, Command, FoundPerson, ScreenEntry
+from desktop_app.presentation.screen import ClientChoice, Command, Found, ScreenEntry
 
 
 @dataclass(frozen=True)
@@ -19,8 +19,8 @@ class Shell:
     jobs: Jobs
     clients: Callable[[], Sequence[ClientChoice]] = tuple
     """The clients of the workspace, from memory: it's asked on the GUI thread."""
-    find_people: Callable[[str], Sequence[FoundPerson]] | None = None
-    """People of all clients; asked on a worker."""
+    find: Callable[[str], Sequence[Found]] | None = None
+    """People of all clients, and the payslip of a code; asked on a worker."""
     commands: Sequence[Command] = ()
     month: Month | None = None
     workspace_name: str = ""

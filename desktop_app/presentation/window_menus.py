@@ -71,6 +71,8 @@ class WindowMenus(Menus):
                 action(window, _("&Previous month"), lambda: window.step_month(-1), "Alt+Left"),
                 action(window, _("&Next month"), lambda: window.step_month(1), "Alt+Right"),
             )
+        if shell.find is not None:
+            self.add("pay", None, action(window, _("Check the &code of a payslip…"), window.check_slip_code))
         if shell.show_help is not None:
             self.add("help", action(window, _("&Help for this screen"), window.help, "F1"))
         self.add("help", action(window, _("&About Gajiberes"), self._about))

@@ -15,7 +15,7 @@ from desktop_app.foundation import i18n
 from desktop_app.presentation.jobs import Jobs
 from desktop_app.presentation.main_window import MainWindow
 from desktop_app.presentation.palette import Palette
-from desktop_app.presentation.screen import AppContext, ClientChoice, Command, FoundPerson, Place, Screen, ScreenEntry
+from desktop_app.presentation.screen import AppContext, ClientChoice, Command, Found, Place, Screen, ScreenEntry
 from desktop_app.presentation.shell import Shell
 from desktop_app.presentation.status_line import StatusFacts
 
@@ -52,9 +52,10 @@ class Run(Desk):
         return {"pay": [self.calculate]}
 
 
-def find_people(text: str) -> list[FoundPerson]:
+def find(text: str) -> list[Found]:
     """Somebody whose name a search finds, of the other client."""
-    return [FoundPerson("run", "b", "person-7", "Sekar Arum", "NIP 0007 · CV Contoh Lain")] if "sek" in text else []
+    sekar = Found("Sekar Arum", "NIP 0007 · CV Contoh Lain", Place("run", "b", subject="person-7"))
+    return [sekar] if "sek" in text else []
 
 
 @pytest.fixture
@@ -69,7 +70,7 @@ def window(qtbot: QtBot) -> Iterator[MainWindow]:
             entries,
             jobs,
             clients=lambda: CLIENTS,
-            find_people=find_people,
+            find=find,
             commands=(
                 Command("new", "file", lambda: "Baru", lambda: None, "Ctrl+N"),
                 Command("edit", "client", lambda: "Ubah", lambda: None, enabled=lambda now: now.company_id is not None),
