@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final, Literal
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
 from desktop_app.presentation import icons, style, theme
-from desktop_app.presentation.widgets.strip import Strip
+from desktop_app.presentation.widgets.cell_strip import CellStrip
 
 _HEIGHT: Final = 40
 _GAP: Final = 4
@@ -32,34 +32,18 @@ class PeriodCell:
     enabled: bool = True
 
 
-class PeriodStrip(Strip):
+class PeriodStrip(CellStrip[PeriodCell]):
     """One year's months in a row."""
 
-    chosen = Signal(object)
-    """The key of the month that was opened."""
-
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._cells: tuple[PeriodCell, ...] = ()
+        super().__init__(_HEIGHT, parent)
         self._current: object = None
-        theme.set_height(self, _HEIGHT)
-        self.opened.connect(lambda number: self.chosen.emit(self._cells[number].key))
 
     def set_periods(self, cells: Sequence[PeriodCell], current: object) -> None:
         """Show these months, one of them in force."""
-        self._cells = tuple(cells)
         self._current = current
         keys = [cell.key for cell in cells]
-        self.move_cursor(keys.index(current) if current in keys else 0)
-        self.update()
-
-    def count(self) -> int:
-        """The number of months shown."""
-        return len(self._cells)
-
-    def may_open(self, number: int) -> bool:
-        """Whether the month can be opened."""
-        return self._cells[number].enabled
+        self.set_cells(cells, keys.index(current) if current in keys else 0)
 
     def cell_text(self, number: int) -> str:
         """Name and second line."""

@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final, Literal
 
-from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import QWidget
 
 from desktop_app.presentation import style, theme
-from desktop_app.presentation.widgets.strip import Strip
+from desktop_app.presentation.widgets.cell_strip import CellStrip
 
 _HEIGHT: Final = 45
 _DISC: Final = 20
@@ -29,31 +29,15 @@ class StepCell:
     enabled: bool = True
 
 
-class StepStrip(Strip):
+class StepStrip(CellStrip[StepCell]):
     """The steps side by side."""
 
-    chosen = Signal(str)
-    """The key of the step that was opened."""
-
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._cells: tuple[StepCell, ...] = ()
-        theme.set_height(self, _HEIGHT)
-        self.opened.connect(lambda number: self.chosen.emit(self._cells[number].key))
+        super().__init__(_HEIGHT, parent)
 
     def set_steps(self, cells: Sequence[StepCell]) -> None:
         """Show these steps."""
-        self._cells = tuple(cells)
-        self.move_cursor(next((number for number, cell in enumerate(cells) if cell.state == "current"), 0))
-        self.update()
-
-    def count(self) -> int:
-        """The number of steps."""
-        return len(self._cells)
-
-    def may_open(self, number: int) -> bool:
-        """Whether the step can be opened."""
-        return self._cells[number].enabled
+        self.set_cells(cells, next((number for number, cell in enumerate(cells) if cell.state == "current"), 0))
 
     def cell_text(self, number: int) -> str:
         """Title and second line."""

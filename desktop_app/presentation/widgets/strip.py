@@ -10,7 +10,7 @@ from desktop_app.presentation.style import NO_RING
 
 
 class Strip(QWidget):
-    """What the period strip and the step strip share."""
+    """What the strips and the chart of steps share."""
 
     opened = Signal(int)
     """A cell was opened: its number."""

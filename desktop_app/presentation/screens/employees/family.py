@@ -136,7 +136,7 @@ class FamilyPage(QWidget):
         self._summary = label("", "table", "ink-3")
         meter.head.addWidget(self._summary)
         self.meter = PlacesMeter()
-        self.meter.opened_member.connect(self._open_key)
+        self.meter.chosen.connect(self._open_key)
         meter.body.addWidget(self.meter)
         layout.addWidget(meter)
         self.notes = FamilyNotes()
@@ -231,7 +231,7 @@ class FamilyPage(QWidget):
             for number in range(taken + 1, rules.covered_persons + 1)
         )
         places.extend(family.extra_places())
-        self.meter.set_places(tuple(places))
+        self.meter.set_cells(places)
         parts = [_("{taken} of {all} places taken").format(taken=taken, all=rules.covered_persons)]
         count = len(family.shared.extra)
         if count:

@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final, Literal
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
 from desktop_app.foundation import formats
 from desktop_app.foundation.i18n import _
 from desktop_app.presentation import style, theme
-from desktop_app.presentation.widgets.strip import Strip
+from desktop_app.presentation.widgets.cell_strip import CellStrip
 
 _HEIGHT: Final = 68
 _GAP: Final = 8
@@ -32,36 +32,22 @@ class FamilyPlace:
     state: PlaceState = "free"
     key: str = ""
 
+    @property
+    def enabled(self) -> bool:
+        """Only members can be opened."""
+        return bool(self.key)
 
-class PlacesMeter(Strip):
+
+class PlacesMeter(CellStrip[FamilyPlace]):
     """The covered places side by side, extra members behind a plus; Enter opens a member."""
 
-    opened_member = Signal(str)
-
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._places: tuple[FamilyPlace, ...] = ()
-        theme.set_height(self, _HEIGHT)
-        self.opened.connect(lambda number: self.opened_member.emit(self._places[number].key))
+        super().__init__(_HEIGHT, parent)
         self.setAccessibleName(_("Places covered by BPJS Kesehatan"))
-
-    def set_places(self, places: tuple[FamilyPlace, ...]) -> None:
-        """Show these places."""
-        self._places = places
-        self.move_cursor(0)
-        self.update()
-
-    def count(self) -> int:
-        """The number of places shown."""
-        return len(self._places)
-
-    def may_open(self, number: int) -> bool:
-        """Only members can be opened."""
-        return bool(self._places[number].key)
 
     def cell_text(self, number: int) -> str:
         """Place, name, note."""
-        place = self._places[number]
+        place = self._cells[number]
         return ", ".join(filter(None, (place.title, place.name, place.note)))
 
     def sizeHint(self) -> QSize:
@@ -71,14 +57,14 @@ class PlacesMeter(Strip):
     def cell_rect(self, number: int) -> QRect:
         """Equal widths; a gap with a plus before the first extra member."""
         count = max(self.count(), 1)
-        plus = _PLUS if any(place.state == "extra" for place in self._places) else 0
+        plus = _PLUS if any(place.state == "extra" for place in self._cells) else 0
         width = (self.width() - _GAP * (count - 1) - plus) // count
-        shift = plus if self._places[number].state == "extra" else 0
+        shift = plus if self._cells[number].state == "extra" else 0
         return QRect(number * (width + _GAP) + shift, 0, width, self.height())
 
     def paint_cell(self, painter: QPainter, number: int, rect: QRect, *, focused: bool) -> None:
         """Paint frame, coloured edge and three lines."""
-        place, colors = self._places[number], theme.current()
+        place, colors = self._cells[number], theme.current()
         edge = {"taken": "daun", "soon": "soga", "free": "line-strong", "extra": "kirim"}[place.state]
         frame = QRectF(rect).adjusted(0.5, 0.5, -0.5, -0.5)
         pen = QPen(colors.color("line-strong"), 1)
@@ -88,7 +74,7 @@ class PlacesMeter(Strip):
         painter.setBrush(colors.color("surface" if place.state in ("taken", "soon") else "raised"))
         painter.drawRoundedRect(frame, 5, 5)
         painter.fillRect(QRectF(rect.left() + 1, rect.top(), rect.width() - 2, 3), colors.color(edge))
-        if place.state == "extra" and (not number or self._places[number - 1].state != "extra"):
+        if place.state == "extra" and (not number or self._cells[number - 1].state != "extra"):
             painter.setPen(colors.color("ink-2"))
             painter.setFont(colors.font("body"))
             painter.drawText(
