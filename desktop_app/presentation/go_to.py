@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Protocol
 
 from PySide6.QtCore import QPoint, QRect, QSize
 
@@ -11,29 +11,54 @@ from desktop_app.domain.periods import Month
 from desktop_app.foundation import formats
 from desktop_app.foundation.i18n import _
 from desktop_app.presentation.palette import Palette, PaletteItem
-from desktop_app.presentation.screen import ClientChoice, Found
+from desktop_app.presentation.screen import AppContext, ClientChoice, Found, Place
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
-    from desktop_app.presentation.main_window import MainWindow
     from desktop_app.presentation.shell import Shell
 
 _MONTHS_BACK: Final = 18
 _MONTHS_AHEAD: Final = 6
 
 
-class GoTo:
-    """Opens the palette over a window and goes where the user chooses."""
+class Guide(Protocol):
+    """Who leads to what was chosen: the window."""
 
-    def __init__(self, window: MainWindow, shell: Shell) -> None:
+    context: AppContext
+
+    @property
+    def shows_client_screen(self) -> bool:
+        """Whether the screen shown is about one client, or can be."""
+
+    def may_leave(self) -> bool:
+        """Whether nothing is unsaved on the screen shown, or the user lets it go."""
+
+    def show_screen(self, key: str) -> bool:
+        """Show a screen by its key; whether it could be shown."""
+
+    def set_client(self, client: ClientChoice) -> None:
+        """Put a client in force."""
+
+    def set_month(self, month: Month) -> None:
+        """Put a month in force."""
+
+    def go(self, place: Place) -> bool:
+        """Go to a place; whether it could be shown."""
+
+
+class GoTo:
+    """Opens the palette over a window and lets the guide go where the user chooses."""
+
+    def __init__(self, window: QWidget, guide: Guide, shell: Shell) -> None:
         self._window = window
+        self._guide = guide
         self._shell = shell
         self.palette: Palette | None = None
 
     def open(self) -> None:
         """Everything that one can go to or do; people, and the payslip of a code, are found while typing."""
-        context = self._window.context
+        context = self._guide.context
         screens = [
             PaletteItem(entry.title(), self._opener(entry.key), entry.shortcut, entry.icon_name)
             for entry in self._shell.screens
@@ -65,7 +90,7 @@ class GoTo:
         ]
 
     def _months(self) -> list[PaletteItem]:
-        current = self._window.context.month
+        current = self._guide.context.month
         if current is None:
             return []
         months = [current + step for step in range(-_MONTHS_BACK, _MONTHS_AHEAD + 1) if step]
@@ -93,30 +118,30 @@ class GoTo:
 
     def _client_opener(self, client: ClientChoice) -> Callable[[], None]:
         def run() -> None:
-            if self._window.may_leave():
-                self._window.set_client(client)
+            if self._guide.may_leave():
+                self._guide.set_client(client)
                 first = next((one.key for one in self._shell.screens if one.needs_company), "")
-                if first and not self._window.shows_client_screen:
-                    self._window.show_screen(first)
+                if first and not self._guide.shows_client_screen:
+                    self._guide.show_screen(first)
 
         return run
 
     def _found_item(self, found: Found, text: str) -> PaletteItem:
         def run() -> None:
             if found.place is not None:
-                self._window.go(found.place)
+                self._guide.go(found.place)
 
         return PaletteItem(found.title, run, found.note, found.icon_name, text)
 
     def _month_opener(self, month: Month) -> Callable[[], None]:
         def run() -> None:
-            if self._window.may_leave():
-                self._window.set_month(month)
+            if self._guide.may_leave():
+                self._guide.set_month(month)
 
         return run
 
     def _opener(self, key: str) -> Callable[[], None]:
         def run() -> None:
-            self._window.show_screen(key)
+            self._guide.show_screen(key)
 
         return run

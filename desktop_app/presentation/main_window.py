@@ -267,7 +267,7 @@ class MainWindow(QMainWindow):
         self._status.set_zoom(self._zoom)
         self._status.set_facts(self._facts)
         self.setStatusBar(self._status)
-        self._menus = WindowMenus(self, self._shell, self._theme_name)
+        self._menus = WindowMenus(self, self, self._shell, self._theme_name)
         theme.set_font(self.menuBar(), "table")
         self._fit_navigation()
         self._retitle()
@@ -305,7 +305,7 @@ class MainWindow(QMainWindow):
     def _go_to(self) -> GoTo:
         from desktop_app.presentation.go_to import GoTo  # noqa: PLC0415 - opened by a key, long after the first paint
 
-        return GoTo(self, self._shell)
+        return GoTo(self, self, self._shell)
 
     def _fit_navigation(self) -> None:
         self._body.fit(rail=self.width() < RAIL_BELOW)
