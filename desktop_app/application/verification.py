@@ -29,6 +29,8 @@ class FoundSlip:
     company: Company
     head: RunHead
     slip: StoredPayslip
+    corrected: bool
+    """Whether a later run of the month took the place of this one."""
 
 
 class SlipCodes:
@@ -51,9 +53,11 @@ class SlipCodes:
             if mark is None:
                 return None
             store = uow.store(mark.company_id)
-            run = store.run(mark.month, mark.number)
+            run, latest = store.run(mark.month, mark.number), store.latest_run(mark.month)
             slip = next((one for one in run.payslips if one.employee.nip == mark.nip), None) if run else None
-            return FoundSlip(store.company(), run.head, slip) if run is not None and slip is not None else None
+            if run is None or slip is None:
+                return None
+            return FoundSlip(store.company(), run.head, slip, latest is not None and latest.number > mark.number)
 
 
 def verification_code(head: RunHead, stored: StoredPayslip) -> str:

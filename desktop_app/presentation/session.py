@@ -72,12 +72,14 @@ class Session:
                 Found(_("No payslip has this code"), _("changed, or from another data file"), None, "triangle-alert")
             ]
         month, take_home = found.head.month, found.slip.payslip.totals.take_home
-        what = _("Payslip of {name}, {month}").format(
-            name=found.slip.employee.name, month=formats.month_name(month.year, month.number)
+        parts = (
+            _("corrected since") if found.corrected else _("code is right"),
+            f"{formats.short_month(month.number)} {month.year}",
+            formats.rupiah(take_home.sen) if take_home is not None else formats.NOTHING,
         )
-        paid = formats.rupiah(take_home.sen) if take_home is not None else formats.NOTHING
-        note = " · ".join((_("code is right"), _("Run {number}").format(number=found.head.number), paid))
-        return [Found(what, note, Place(RUN, found.company.id, month, found.slip.employee.nip), "shield-check")]
+        title = _("Payslip of {name}").format(name=found.slip.employee.name)
+        place = Place(RUN, found.company.id, month, found.slip.employee.nip)
+        return [Found(title, " · ".join(parts), place, "triangle-alert" if found.corrected else "shield-check")]
 
     def read_desk(self) -> tuple[CompanyRow, ...]:
         """The clients, from the workspace; for a worker."""

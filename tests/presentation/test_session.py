@@ -27,9 +27,18 @@ def test_the_code_of_a_payslip_says_whose_it_is_and_what_it_paid(services: Servi
     paid = slip.payslip.totals.take_home
     assert paid is not None
     (found,) = Session("", services, NOVEMBER).find(verification_code(run.head, slip))
-    assert found.title == f"Slip {slip.employee.name}, November 2026"
-    assert found.note == f"kode cocok · Run 1 · {formats.rupiah(paid.sen)}"
+    assert found.title == f"Slip {slip.employee.name}"
+    assert found.note == f"kode cocok · Nov 2026 · {formats.rupiah(paid.sen)}"
     assert found.place == Place("pay_run", company.id, NOVEMBER, slip.employee.nip)
+
+
+def test_a_payslip_that_was_corrected_since_is_said_to_be_so(services: Services) -> None:
+    code, month = example_company(services).code, NOVEMBER
+    first = services.runs.calculate(code, month).value
+    services.runs.approve(code, month)
+    services.runs.reopen(code, month, "Lembur terlambat")
+    (found,) = Session("", services, month).find(verification_code(first.head, first.payslips[0]))
+    assert found.note.startswith("sudah dikoreksi · ")
 
 
 def test_a_code_of_no_payslip_is_said_to_be_so(services: Services) -> None:
