@@ -44,6 +44,11 @@ class Companies:
         with self._workspace.unit_of_work() as uow:
             return tuple(_row(uow, company, month) for company in uow.companies())
 
+    def people_in(self, company_id: str, month: Month) -> int:
+        """How many people work for a company in a month."""
+        with self._workspace.unit_of_work() as uow:
+            return uow.people_count(company_id, month)
+
     def by_id(self, company_id: str) -> Company:
         """One company. Raises KnownProblem when there is none."""
         with self._workspace.unit_of_work() as uow:

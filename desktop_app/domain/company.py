@@ -9,6 +9,7 @@ from enum import StrEnum
 from desktop_app.domain.components import Component, Components
 from desktop_app.domain.history import in_force
 from desktop_app.domain.money import Money
+from desktop_app.domain.periods import Month
 from desktop_app.domain.policies import EDABU_CUTOFFS, DeductionRounding, KesehatanStart, PartMonthBase, ProrationMethod
 
 
@@ -144,6 +145,11 @@ class Company:
     def terms_on(self, day: date) -> CompanyTerms:
         """The terms in force on a day; before the first start the first ones."""
         return in_force(self.terms, day) or self.terms[0]
+
+    def payday_in(self, month: Month) -> date:
+        """The day on which the wages of a month are paid, as agreed: never moved by a day off."""
+        agreed = self.terms_on(month.last_day).payday
+        return month.last_day if agreed is None else month.day(agreed)
 
     def components_on(self, day: date) -> Components:
         """What each allowance counts for on a day."""

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
-from desktop_app.domain.periods import Month, next_working_day
+from desktop_app.domain.periods import Month, next_working_day, previous_working_day
 from desktop_app.domain.regulation import Title
 
 
@@ -168,14 +168,6 @@ def deadline(
     elif rule.shift is Shift.PREVIOUS:
         moved = previous_working_day(named, days_off)
     return Deadline(moved, named)
-
-
-def previous_working_day(day: date, days_off: Container[date]) -> date:
-    """``day`` itself, or the last earlier day that is neither Saturday, Sunday nor in ``days_off``."""
-    saturday = 5
-    while day.weekday() >= saturday or day in days_off:
-        day -= timedelta(days=1)
-    return day
 
 
 def _by_rule(

@@ -125,3 +125,11 @@ def next_working_day(day: date, days_off: Container[date]) -> date:
     while day.weekday() >= saturday or day in days_off:
         day += timedelta(days=1)
     return day
+
+
+def previous_working_day(day: date, days_off: Container[date]) -> date:
+    """``day`` itself, or the last earlier day that is neither Saturday, Sunday nor in ``days_off``."""
+    saturday = 5
+    while day.weekday() >= saturday or day in days_off:
+        day -= timedelta(days=1)
+    return day

@@ -102,9 +102,7 @@ def paid_into(run: Run, stored: StoredPayslip) -> str:
 
 def payday(run: Run) -> date:
     """The day on which the company pays that month."""
-    month = run.head.month
-    day = run.company.terms_on(month.last_day).payday
-    return month.last_day if day is None else month.day(day)
+    return run.company.payday_in(run.head.month)
 
 
 def _tax_note(stored: StoredPayslip) -> str:

@@ -83,6 +83,10 @@ class PageHead(QFrame):
         self._subtitle.setText(subtitle)
         self._subtitle.setToolTip(subtitle)
 
+    def explain_subtitle(self, text: str) -> None:
+        """Say more when the pointer rests on the subtitle."""
+        self._subtitle.setToolTip(f"{self._subtitle.text()}\n{text}")
+
     def add_lead(self, widget: QWidget) -> None:
         """Put something before the title, for example a person's initials."""
         self._lead.addWidget(widget)

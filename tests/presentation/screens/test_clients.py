@@ -14,6 +14,7 @@ from desktop_app.presentation.jobs import Jobs
 from desktop_app.presentation.screen import AppContext, Place
 from desktop_app.presentation.screens.clients.screen import ClientDesk
 from desktop_app.presentation.screens.company.form import CompanyForm
+from desktop_app.presentation.widgets.buttons import Button
 from tests.presentation.example_office import ScriptedDialogs
 from tests.presentation.people_workspace import (
     NOVEMBER,
@@ -95,13 +96,15 @@ def test_ticked_clients_are_calculated_and_approved_ones_are_named(
     desk = shown(qtbot, services, jobs)
     assert not desk.calculation.button.isEnabled()
     desk.table.model.toggle_all()
-    assert "(3)" in desk.calculation.button.text()
+    assert "(2)" in desk.calculation.button.text()
     changed = QSignalSpy(jobs.changed)
     QTest.mouseClick(desk.calculation.button, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: not jobs.busy, timeout=20_000)
     assert changed.count() == 1
     assert "CV Contoh Satu" in desk.message.message
-    assert all(row.state is not None for row in desk.table.model.rows)
+    states = {row.company.code: row.state for row in desk.table.model.rows}
+    assert states.pop("C2") is None
+    assert None not in states.values()
     assert not desk.table.model.ticked_keys
 
 
@@ -109,6 +112,20 @@ def test_one_client_needs_no_tick(qtbot: QtBot, tmp_path: Path, jobs: Jobs) -> N
     desk = shown(qtbot, example_services(tmp_path), jobs)
     assert desk.calculation.button.isEnabled()
     assert not desk.table.totals.isVisible()
+
+
+def test_where_nobody_works_people_are_the_next_step(qtbot: QtBot, tmp_path: Path, jobs: Jobs) -> None:
+    services = example_services(tmp_path)
+    example = example_company(services)
+    client = add_client(services.companies, example, 1, "CV Baru")
+    services.removals.company(example.id)
+    desk = shown(qtbot, services, jobs)
+    assert desk.calculation.button.text() == "Isi karyawan"
+    assert not desk.calculation.action.isEnabled()
+    assert "Isi karyawan" in [link.text() for link in desk.panel.findChildren(Button)]
+    with qtbot.waitSignal(desk.place_requested) as asked:
+        QTest.mouseClick(desk.calculation.button, Qt.MouseButton.LeftButton)
+    assert asked.args == [Place("employees", client.id, NOVEMBER)]
 
 
 def test_f4_closes_the_panel(qtbot: QtBot, services: Services, jobs: Jobs) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -50,6 +51,38 @@ def test_before_calculating_there_is_one_step_and_a_sentence(screen: PayRunScree
     assert screen.primary.text() == "Hitung && periksa"
     assert screen.table.model.rows == ()
     assert not screen.recalculate.isVisible()
+
+
+def test_where_nobody_works_people_are_the_next_step(qtbot: QtBot, screen: PayRunScreen) -> None:
+    assert screen._loaded is not None
+    client = replace(screen._loaded.company, id="0" * 32, code="BARU", name="CV Baru")
+    screen._services.companies.save(client)
+    screen.activate(AppContext(client.id, client.name, "", NOVEMBER))
+    qtbot.waitUntil(lambda: screen._loaded is not None and screen._loaded.company.id == client.id)
+    assert screen.primary.text() == "Isi karyawan"
+    for press in (screen.go_on, screen.table.empty_acted.emit):
+        with qtbot.waitSignal(screen.place_requested) as asked:
+            press()
+        assert asked.args == [Place("employees")]
+
+
+@pytest.mark.parametrize(
+    ("payday", "told"),
+    [
+        (25, "Rabu, 25 November 2026"),
+        (29, "Minggu, 29 November 2026 (libur; hari kerja sebelumnya 27 Nov)"),
+    ],
+)
+def test_a_pay_day_on_a_day_off_is_told_and_not_moved(
+    qtbot: QtBot, screen: PayRunScreen, payday: int, told: str
+) -> None:
+    assert screen._loaded is not None
+    company = screen._loaded.company
+    terms = (*company.terms[:-1], replace(company.terms[-1], payday=payday))
+    screen._services.companies.save(replace(company, terms=terms))
+    screen._load()
+    qtbot.waitUntil(lambda: not screen._jobs.busy)
+    assert any(label.text().endswith(f"dibayar {told}") for label in screen.head.findChildren(QLabel))
 
 
 def test_calculating_shows_everybody_with_totals_that_add_up(calculated: PayRunScreen) -> None:

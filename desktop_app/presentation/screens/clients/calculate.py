@@ -14,6 +14,7 @@ from desktop_app.foundation.i18n import _, ngettext
 from desktop_app.presentation import theme
 from desktop_app.presentation.jobs import Job, Jobs, Progress
 from desktop_app.presentation.screens.clients.batch import BatchResult, calculate_all
+from desktop_app.presentation.screens.clients.rows import standing
 from desktop_app.presentation.shell_menus import action
 from desktop_app.presentation.widgets.buttons import Button
 from desktop_app.presentation.widgets.card import label
@@ -29,6 +30,8 @@ class DeskCalculation(QObject):
     started = Signal()
     done = Signal(object)
     """The BatchResult."""
+    people_wanted = Signal(str)
+    """The only client has nobody to calculate: the key of the company."""
 
     def __init__(self, jobs: Jobs, runs: PayrollRuns, bar: SlowBar, desk: QWidget) -> None:
         super().__init__(desk)
@@ -50,16 +53,33 @@ class DeskCalculation(QObject):
         """Offer to calculate these clients; ``single``: there is only one, which nobody needs to choose."""
         self._rows, self._single = tuple(rows), single
         count = len(self._rows)
+        if self._first_people:
+            self.button.set_text(_("Add employees"))
+            self.button.set_icon_name("user-plus")
+            self.button.setToolTip(_("Nobody works here in this month. Add employees or import them from Excel."))
+            self.button.setEnabled(True)
+            self.action.setEnabled(False)
+            self._chosen.setText("")
+            return
+        self.button.set_icon_name("calculator")
         text = _("Calculate & check") if single or not count else _("Calculate & check ({count})").format(count=count)
         self.button.set_text(text)
-        self.button.setToolTip("" if count else _("Tick the clients first"))
+        self.button.setToolTip("" if count else _("Tick clients with employees first"))
         self.button.setEnabled(bool(count) and self._job is None)
         self.action.setEnabled(self.button.isEnabled())
         shown = bool(count) and not single and self._job is None
         self._chosen.setText(ngettext("{count} chosen", "{count} chosen", count).format(count=count) if shown else "")
 
+    @property
+    def _first_people(self) -> bool:
+        """Whether there is one client only and nobody works there."""
+        return self._single and bool(self._rows) and standing(self._rows[0]) == "empty"
+
     def start(self) -> None:
-        """Calculate what was offered."""
+        """Calculate what was offered, or go where people are entered."""
+        if self._first_people:
+            self.people_wanted.emit(self._rows[0].company.id)
+            return
         rows, runs = self._rows, self._runs
         if not rows or self._job is not None:
             return

@@ -139,6 +139,7 @@ class ClientDeskPanel(QFrame):
                 groups[event.day, event.label].add(event.company_id)
         findings = sum(standing(row) == "findings" for row in rows)
         waiting = sum(standing(row) == "none" for row in rows)
+        empty = sum(standing(row) == "empty" for row in rows)
         if findings:
             self._add_task("blocking", _("Check findings"), findings, _("they hold approval back"), "merah", "findings")
         for (day, name), clients in sorted(groups.items())[:5]:
@@ -154,6 +155,8 @@ class ClientDeskPanel(QFrame):
             )
         if waiting:
             self._add_task("not_started", _("Calculate and check"), waiting, _("not calculated yet"), "ink-3", "none")
+        if empty:
+            self._add_task("none", _("Add employees"), empty, _("nobody yet"), "ink-3", "none")
         if not self._tasks.count():
             self._tasks.addWidget(label(_("Nothing is waiting."), "body", "ink-2"))
 

@@ -19,7 +19,7 @@ from desktop_app.presentation.widgets.calendar import DayMark
 from desktop_app.presentation.widgets.table import Total
 
 DONE: Final = (RunState.APPROVED, RunState.CLOSED)
-Standing = Literal["none", "findings", "calculated", "approved", "closed"]
+Standing = Literal["empty", "none", "findings", "calculated", "approved", "closed"]
 _MARKS: Final[Mapping[Obligation, DayMark]] = {
     Obligation.KESEHATAN: "kes",
     Obligation.KETENAGAKERJAAN: "tk",
@@ -53,7 +53,7 @@ def obligation_label(obligation: Obligation) -> str:
 def standing(row: CompanyRow) -> Standing:
     """Where the month's pay is."""
     if row.state is None:
-        return "none"
+        return "none" if row.people else "empty"
     if row.state is RunState.DRAFT:
         return "findings" if row.findings else "calculated"
     return "approved" if row.state is RunState.APPROVED else "closed"
@@ -62,6 +62,8 @@ def standing(row: CompanyRow) -> Standing:
 def pay_status(row: CompanyRow) -> Status:
     """The month's pay as shape and word."""
     match standing(row):
+        case "empty":
+            return Status("none", _("No people"))
         case "none":
             return Status("not_started", _("Not yet"))
         case "findings":
@@ -106,9 +108,8 @@ def events(row: CompanyRow) -> tuple[Event, ...]:
             continue
         label = obligation_label(due.obligation)
         found.append(Event(due.date, label, _MARKS[due.obligation], company.id, due.statutory_date))
-    if row.state not in DONE:
-        payday = company.terms_on(row.month.last_day).payday
-        day = row.month.first_day.replace(day=min(payday or row.month.days, row.month.days))
+    if row.state not in DONE and standing(row) != "empty":
+        day = company.payday_in(row.month)
         found.append(Event(day, _("Pay"), "pay", company.id, day))
     return tuple(sorted(found, key=lambda event: event.day))
 
@@ -202,7 +203,7 @@ def totals(rows: Sequence[CompanyRow]) -> dict[str, Total]:
         ("daun", done),
         ("nila-text", states.count("calculated")),
         ("merah", states.count("findings")),
-        ("line-strong", states.count("none")),
+        ("line-strong", states.count("none") + states.count("empty")),
     )
     cells = {
         "client": Total(ngettext("{count} client", "{count} clients", count).format(count=count)),

@@ -42,11 +42,12 @@ if TYPE_CHECKING:
 PAY_RUN: Final = "pay_run"
 """The key of the screen that a client opens."""
 PAPERWORK: Final = "paperwork"
+EMPLOYEES: Final = "employees"
 _PANEL: Final = 280
 _PANEL_CLOSES_BELOW: Final = 940
 _GROUPS: Final[Mapping[str, frozenset[str]]] = {
     "findings": frozenset({"findings"}),
-    "none": frozenset({"none"}),
+    "none": frozenset({"none", "empty"}),
     "done": frozenset({"approved", "closed"}),
 }
 
@@ -147,6 +148,7 @@ class ClientDesk(Screen):
         self.calculation = DeskCalculation(self._jobs, self._services.runs, self._head.bar, self)
         self.calculation.started.connect(self.message.hide)
         self.calculation.done.connect(self._calculated)
+        self.calculation.people_wanted.connect(self._add_people)
         self._head.add_row(self._segments, self._import, 0, *self.calculation.widgets)
 
     def _build_table(self) -> None:
@@ -325,15 +327,19 @@ class ClientDesk(Screen):
         if row is not None:
             self.place_requested.emit(Place(PAPERWORK, row.company.id, self._month))
 
+    def _add_people(self, company_id: str) -> None:
+        self.place_requested.emit(Place(EMPLOYEES, company_id, self._month))
+
     def _import_people(self) -> None:
         if open_import(self, self._services, self._jobs):
             self.clients_changed.emit()
 
     def _wanted(self) -> tuple[CompanyRow, ...]:
+        """The clients to calculate: the only one, or those ticked; where nobody works nothing can be calculated."""
         if len(self._rows) == 1:
             return self._rows
         ticked = self.table.model.ticked_keys
-        return tuple(row for row in self._rows if row.company.id in ticked)
+        return tuple(row for row in self._rows if row.company.id in ticked and standing(row) != "empty")
 
     def _ticks_changed(self) -> None:
         self.calculation.offer(self._wanted(), single=len(self._rows) == 1)

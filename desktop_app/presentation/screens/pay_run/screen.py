@@ -31,6 +31,7 @@ from desktop_app.presentation.screens.pay_run.rows import PersonRow
 from desktop_app.presentation.screens.pay_run.state import (
     LoadedMonth,
     load,
+    payday_words,
     period_cells,
     step_cells,
 )
@@ -263,12 +264,13 @@ class PayRunScreen(Screen):
     def _show_head(self, loaded: LoadedMonth) -> None:
         run, state, stage = loaded.run, loaded.state, loaded.stage
         month = formats.month_name(loaded.month.year, loaded.month.number)
-        payday = loaded.company.terms_on(loaded.month.last_day).payday
-        paid = loaded.month.day(payday) if payday is not None else loaded.month.last_day
         line = _("{company} · pay of {month}, paid on {date}")
-        self.head.set_title(
-            self.title(), line.format(company=loaded.company.name, month=month, date=formats.long_date(paid))
-        )
+        date = payday_words(loaded.payday)
+        self.head.set_title(self.title(), line.format(company=loaded.company.name, month=month, date=date))
+        if loaded.payday.working_day_before is not None:
+            self.head.explain_subtitle(
+                _("What holds on a day off is for the work agreement or the company's rules to say. Nothing is moved.")
+            )
         tags: list[tuple[str, TagTone]] = []
         if run is not None:
             tone: TagTone = "" if state is RunState.DRAFT else "daun"
@@ -281,6 +283,7 @@ class PayRunScreen(Screen):
         self.reopen_button.setVisible(state in (RunState.APPROVED, RunState.CLOSED))
         self.close_button.setVisible(state is RunState.APPROVED)
         text = {
+            "people": _("Add employees"),
             "calculate": _("Calculate & check"),
             "check": ngettext("Check {count} finding", "Check {count} findings", loaded.errors).format(
                 count=loaded.errors
@@ -288,7 +291,13 @@ class PayRunScreen(Screen):
             "approve": _("Approve"),
             "files": _("Make files & payslips"),
         }[stage]
-        icon = {"calculate": "calculator", "check": "triangle-alert", "approve": "check", "files": "file-check-2"}
+        icon = {
+            "people": "user-plus",
+            "calculate": "calculator",
+            "check": "triangle-alert",
+            "approve": "check",
+            "files": "file-check-2",
+        }
         self.primary.set_text(text)
         self.primary.set_icon_name(icon[stage])
         self.primary.setShortcut("Alt+P")
@@ -327,10 +336,13 @@ class PayRunScreen(Screen):
         self.table.model.set_filter(shown)
         if self._loaded is None:
             return
-        if self._loaded.run is None:
+        if self._loaded.stage == "people":
+            text = _("Nobody works here in this month. Add employees or import them from Excel.")
+            self.table.set_empty(text, _("Add employees"))
+        elif self._loaded.run is None:
             self.table.set_empty(_("Not calculated yet. Calculating stores a draft."), _("Calculate & check"))
         elif not self._loaded.rows:
-            self.table.set_empty(_("Nobody works here in this month. Add employees or import them from Excel."))
+            self.table.set_empty(_("Nobody is in this run."))
         elif wanted:
             text = _("Nothing matches “{text}”.").format(text=self._search.text().strip())
             self.table.set_empty(text, _("Clear the search"))
@@ -350,6 +362,8 @@ class PayRunScreen(Screen):
         if self._loaded is None:
             return
         match self._loaded.stage:
+            case "people":
+                self.place_requested.emit(Place("employees"))
             case "calculate":
                 self.calculate()
             case "check":
@@ -473,7 +487,7 @@ class PayRunScreen(Screen):
         self.place_requested.emit(Place("employees", subject=PersonPart(self._explained, "work")))
 
     def _empty_acted(self) -> None:
-        if self._loaded is not None and self._loaded.run is None:
-            self.calculate()
+        if self._loaded is not None and self._loaded.stage in ("people", "calculate"):
+            self.go_on()
         else:
             self._search.clear()

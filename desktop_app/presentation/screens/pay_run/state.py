@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from desktop_app.application.month.pay_day import PayDay, pay_day
 from desktop_app.application.month.run_findings import open_findings
 from desktop_app.application.results import Run, RunHead
 from desktop_app.application.services import Services
@@ -20,7 +21,7 @@ from desktop_app.presentation.screens.pay_run.rows import PersonRow, person_rows
 from desktop_app.presentation.widgets.period_strip import PeriodCell
 from desktop_app.presentation.widgets.step_strip import StepCell
 
-Stage = Literal["calculate", "check", "approve", "files"]
+Stage = Literal["people", "calculate", "check", "approve", "files"]
 MONTHS = 12
 
 
@@ -34,6 +35,9 @@ class LoadedMonth:
     rows: tuple[PersonRow, ...]
     heads: tuple[RunHead, ...]
     """All runs of the year."""
+    people: int
+    """How many people work there in the month."""
+    payday: PayDay
 
     @property
     def state(self) -> RunState | None:
@@ -53,6 +57,8 @@ class LoadedMonth:
     @property
     def stage(self) -> Stage:
         """The next step of the month."""
+        if not self.people and not self.rows and self.state in (None, RunState.DRAFT):
+            return "people"
         if self.run is None:
             return "calculate"
         if self.state is not RunState.DRAFT:
@@ -66,7 +72,24 @@ def load(services: Services, company_id: str, month: Month) -> LoadedMonth:
     run = services.runs.find(company.code, month)
     previous = services.runs.find(company.code, month + -1) if run is not None else None
     rows = person_rows(run, previous) if run is not None else ()
-    return LoadedMonth(company, month, run, rows, services.runs.heads(company.code, month.year))
+    return LoadedMonth(
+        company=company,
+        month=month,
+        run=run,
+        rows=rows,
+        heads=services.runs.heads(company.code, month.year),
+        people=services.companies.people_in(company_id, month),
+        payday=pay_day(company, month, services.regulations.current()),
+    )
+
+
+def payday_words(payday: PayDay) -> str:
+    """The day of payment; where it is a day off also the working day before it."""
+    day, before = formats.long_date(payday.day), payday.working_day_before
+    if before is None:
+        return day
+    text = _("{day} (a day off; working day before: {before})")
+    return text.format(day=day, before=formats.day_month(before))
 
 
 def period_cells(heads: Sequence[RunHead], month: Month, today: Month) -> tuple[PeriodCell, ...]:
@@ -94,7 +117,7 @@ def step_cells(loaded: LoadedMonth) -> tuple[StepCell, ...]:
     calculated, approved = run is not None, stage == "files"
     changed = sum(row.changed for row in loaded.rows)
     variable = sum(bool(row.amounts["variable"]) for row in loaded.rows)
-    first = _("before calculating")
+    first = _("nobody yet") if stage == "people" else _("before calculating")
     notes = {
         "data": _changed_note(changed, loaded.rows) if calculated else first,
         "variables": _("{count} of {all} people").format(count=variable, all=len(loaded.rows)) if calculated else first,
@@ -103,8 +126,9 @@ def step_cells(loaded: LoadedMonth) -> tuple[StepCell, ...]:
         "files": _("ready to be made") if approved else _("after step 4"),
         "proof": _due_note(run) if run is not None else "",
     }
+    calculated = calculated and stage != "people"
     done = {"data": calculated, "variables": calculated, "check": stage in ("approve", "files"), "approve": approved}
-    current = {"calculate": "check", "check": "check", "approve": "approve", "files": "files"}[stage]
+    current = {"people": "data", "calculate": "check", "check": "check", "approve": "approve", "files": "files"}[stage]
     titles = (
         ("data", _("Data changed")),
         ("variables", _("Attendance & variables")),
