@@ -165,7 +165,9 @@ class QtDialogs:
         field = _line(question, label)
         field.setText(start)
         question.add(Answer("no", _("Cancel")))
-        question.add(Answer("yes", verb or _("Use"), "primary"), default=True)
+        button = question.add(Answer("yes", verb or _("Use"), "primary"), default=True)
+        button.setEnabled(bool(start.strip()))  # an empty line would be let go without a word
+        field.textChanged.connect(lambda typed: button.setEnabled(bool(typed.strip())))
         field.setFocus()
         question.exec()
         return field.text().strip() or None if question.chosen == "yes" else None

@@ -44,6 +44,7 @@ def test_a_search_looks_into_all_numbers(screen: EmployeesScreen, services: Serv
     screen.people.search.setText(f"{number[:4]} {number[4:]}")
     QTest.keyClick(screen.people.search, Qt.Key.Key_Return)
     assert names(screen) == [person.name]
+    assert [one.name for one in screen.people.marked] == [person.name]
 
 
 def test_a_question_takes_the_place_of_the_groups_until_it_is_taken_away(screen: EmployeesScreen) -> None:

@@ -193,9 +193,9 @@ class PeopleList(QFrame):
 
     def focus_list(self) -> None:
         """Put the keyboard into the list."""
-        self.view.setFocus(Qt.FocusReason.OtherFocusReason)
         if not self.view.currentIndex().isValid() and self._model.rowCount():
-            self.view.setCurrentIndex(self._model.index(0))
+            self.view.setCurrentIndex(self._model.index(0))  # before the focus, which makes it current but not marked
+        self.view.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_all(self) -> None:
         """Take search and filter away."""
