@@ -7,7 +7,7 @@ import os
 import shutil
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from tempfile import NamedTemporaryFile, mkdtemp
 from typing import BinaryIO, Final, cast
@@ -64,16 +64,21 @@ def folder_for_writing(path: Path) -> Iterator[None]:
 
     Raises FileProblem.
     """
-    missing = [folder for folder in (path, *path.parents) if not folder.exists()]
+    missing = [folder for folder in (path, *path.parents) if _is_missing(folder)]
     try:
         make_folder(path)
         yield
     finally:
         for folder in missing:
-            try:
+            with suppress(OSError):  # it holds what was written, or was never made
                 folder.rmdir()
-            except OSError:
-                break  # it holds what was written, and so do those above
+
+
+def _is_missing(folder: Path) -> bool:
+    try:
+        return not folder.exists()
+    except OSError:
+        return False  # it can't be looked for; the making of it says why
 
 
 def write_atomically(path: Path, write: Callable[[BinaryIO], None]) -> None:

@@ -155,6 +155,14 @@ def test_a_folder_that_nothing_was_put_into_isnt_left(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == []
 
 
+def test_a_folder_that_cannot_even_be_looked_for_is_a_problem_of_the_place(tmp_path: Path) -> None:
+    place = tmp_path / "a" / ("x" * 300)
+    with pytest.raises(FileProblem) as problem, staged(place):
+        pass
+    assert problem.value.path == place
+    assert list(tmp_path.iterdir()) == []
+
+
 @pytest.mark.skipif(os.name != "posix", reason="elsewhere only the time tells who is still writing")
 def test_what_a_program_left_that_was_killed_just_now_is_cleared(tmp_path: Path) -> None:
     left = tmp_path / ".berkas-mati.part"
