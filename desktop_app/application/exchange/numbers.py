@@ -6,6 +6,7 @@ only one person has it; whoever is found nowhere is new. The same spreadsheet so
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from datetime import date
@@ -34,7 +35,8 @@ def numbered(workbook: PeopleWorkbook, employees: Callable[[str], Sequence[Emplo
     companies: dict[str, _Numbers] = {}
     found: dict[int, str] = {}
     made: list[str] = []
-    problems: dict[int, Finding] = {}
+    unclear: list[PeopleRow] = []
+    rows_of: dict[tuple[str, str], list[PeopleRow]] = defaultdict(list)
     for row in unnumbered:
         code = row.text("company")
         if code not in companies:
@@ -43,18 +45,28 @@ def numbered(workbook: PeopleWorkbook, employees: Callable[[str], Sequence[Emplo
         numbers = companies[code]
         known = numbers.known(row)
         if len(known) > 1:
-            cell = sheet.cell(row, "name")
-            problem = error("people.several_of_this_name", sheet=sheet.name, cell=cell, name=row.text("name"))
-            problems[row.number] = problem.about(f"{sheet.name}!{cell}")
+            unclear.append(row)
             continue
-        if not known:
+        if known:
+            rows_of[code, known[0]].append(row)
+        else:
             made.append(numbers.make(row))
         found[row.number] = known[0] if known else made[-1]
+    # Of two rows that can both be somebody known, nobody can say which one is.
+    unclear += [row for rows in rows_of.values() if len(rows) > 1 for row in rows]
+    problems = {row.number: _unclear(sheet, row) for row in unclear}
+    found = {number: nip for number, nip in found.items() if number not in problems}
     read = {
         name: _filled(each, found, problems if name == EMPLOYEES.name else {}) for name, each in workbook.read.items()
     }
     told = (info("people.numbers_made", count=len(made), first=made[0], last=made[-1]),) if made else ()
     return replace(workbook, read=read, findings=(*workbook.findings, *told))
+
+
+def _unclear(sheet: PeopleSheet, row: PeopleRow) -> Finding:
+    cell = sheet.cell(row, "name")
+    problem = error("people.several_of_this_name", sheet=sheet.name, cell=cell, name=row.text("name"))
+    return problem.about(f"{sheet.name}!{cell}")
 
 
 def _filled(sheet: PeopleSheet, found: dict[int, str], problems: dict[int, Finding]) -> PeopleSheet:

@@ -197,6 +197,16 @@ def test_of_two_people_with_one_name_nobody_is_guessed(office: Office) -> None:
     assert done.value.summary == ImportSummary(new=1, changed=0, unchanged=1, refused=2)
 
 
+def test_of_two_rows_that_can_be_one_person_neither_changes_the_wage(office: Office) -> None:
+    office.bring(*LINES)
+    lines = ("Nama;Gaji Pokok", "Budi Santoso;9.000.000", "Budi Santoso;4.000.000", "Ani Lestari;7.000.000")
+    (table,) = office.sources.open(office.file(*lines)).tables
+    workbook = office.sources.map(table, office.sources.propose(table)).workbook
+    assert office.imports.apply(workbook, skip_refused=True).value.summary.refused == 4
+    wages = {employee.name: employee.wages[-1].basic for employee in office.store.employees()}
+    assert (wages["Budi Santoso"], wages["Ani Lestari"]) == (Money.rupiah(8_000_000), Money.rupiah(7_000_000))
+
+
 def test_a_row_without_a_number_beside_numbered_ones_is_refused_unless_it_is_to_be_found(office: Office) -> None:
     lines = ("NIP;Nama;Lembur", "0001;Budi Santoso;1000", ";Budi Santoso;2000")
     assert not office.propose(*lines).find_people
