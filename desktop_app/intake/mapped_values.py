@@ -27,6 +27,8 @@ _AGES: Final = range(14, 100)
 """How old somebody can be who works."""
 _AHEAD: Final = 30
 """Years that a contract or an identity card can last."""
+_LONGEST: Final = 70
+"""Years since which anything that isn't a birth can hold."""
 _PAST: Final = frozenset({"birth_date", "started_on", "ended_on"})
 _ONE_GROUP: Final = re.compile(r"\d{1,3}[.,]\d{3}")
 _PLAIN: Final = re.compile(r"\d+")
@@ -104,9 +106,10 @@ class MappedReader:
         """The year that two digits can only mean; None where it is none."""
         last = self._this_year + (1 if column.field in _PAST else _AHEAD)
         year = next(century + short for century in (2000, 1900) if century + short <= last)
-        if column is EMPLOYEES.column("birth_date") and self._this_year - year not in _AGES:
-            return None
-        return year
+        age = self._this_year - year
+        if column is EMPLOYEES.column("birth_date"):
+            return year if age in _AGES else None
+        return year if age <= _LONGEST or column.field == "birth_date" else None
 
     def _amount(self, text: str) -> CellValue:
         bare = _CURRENCY.sub("", _CURRENCY.sub("", text)).replace(" ", "")

@@ -186,6 +186,7 @@ def test_amounts_in_millions_and_thousands_are_read_where_they_mean_one_thing(te
         ("Tgl Lahir", "17/05/20", None),
         ("Tgl Masuk", "2-1-24", date(2024, 1, 2)),
         ("Tgl Masuk", "2-1-98", date(1998, 1, 2)),
+        ("Tgl Masuk", "2-1-28", None),
         ("Habis Kontrak", "31-12-27", date(2027, 12, 31)),
     ],
 )
