@@ -77,6 +77,9 @@ class CompanyStore(Protocol):
     def employee_by_id(self, employee_id: str) -> Employee | None:
         """One employee by key."""
 
+    def employee_ids(self) -> frozenset[str]:
+        """The keys of all employees."""
+
     def save_employees(self, employees: Sequence[Employee]) -> None:
         """Insert or update employees (by id) with all that belongs to them."""
 
@@ -141,10 +144,16 @@ class CompanyStore(Protocol):
         """The sums of each employee, by key, over runs of the same year."""
 
     def months_without_approved_run(self) -> Month | None:
-        """The first month after the last approved or closed run; None when there is no such run."""
+        """The first month after the last that is approved or closed and wasn't reopened; None when there is none."""
+
+    def last_approved_month(self) -> Month | None:
+        """The last month with an approved or closed run, reopened since or not; None when there is none."""
 
     def last_approved_month_of(self, employee_id: str) -> Month | None:
         """The last month with an approved or closed payslip of an employee; None when there is no such payslip."""
+
+    def hold_drafts(self) -> None:
+        """Let no draft be approved until the unit of work ends."""
 
 
 class UnitOfWork(Protocol):

@@ -55,6 +55,10 @@ class DatabaseCompanyStore:
         """One employee by key."""
         return self._people.employee_by_id(employee_id)
 
+    def employee_ids(self) -> frozenset[str]:
+        """The keys of all employees."""
+        return self._people.employee_ids()
+
     def save_employees(self, employees: Sequence[Employee]) -> None:
         """Insert or update employees by id, with all that belongs to them."""
         begin_writing(self._connection)
@@ -147,9 +151,18 @@ class DatabaseCompanyStore:
         return sums_of_runs(self._connection, self._company_id, run_ids)
 
     def months_without_approved_run(self) -> Month | None:
-        """The first month after the last approved or closed run; None when there is no such run."""
+        """The first month after the last that is approved or closed and wasn't reopened; None when there is none."""
         return self._runs.months_without_approved_run()
+
+    def last_approved_month(self) -> Month | None:
+        """The last month with an approved or closed run, reopened since or not; None when there is none."""
+        return self._runs.last_approved_month()
 
     def last_approved_month_of(self, employee_id: str) -> Month | None:
         """The last month with an approved or closed payslip of an employee; None when there is no such payslip."""
         return self._runs.last_approved_month_of(employee_id)
+
+    def hold_drafts(self) -> None:
+        """Let no draft be approved until the unit of work ends."""
+        begin_writing(self._connection)
+        self._runs.hold_drafts()

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import fields
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, Subquery, func, select
+from sqlalchemy import ColumnElement, Connection, Select, Subquery, exists, func, select
 
 from desktop_app.application.results import (
     MonthTaxTotals,
@@ -156,16 +156,21 @@ class Runs:
         )
 
     def tax_totals(self, first: Month, last: Month) -> tuple[MonthTaxTotals, ...]:
-        """Per employee and month, of the latest run of each month; without payslips whose tax isn't known."""
-        table, slips, latest = tables.runs, tables.payslips, self._latest(first, last)
+        """Per employee, by the number of today, and month, of the latest run of each month.
+
+        Without payslips whose tax isn't known, and those of people removed since: somebody else may have the number.
+        """
+        table, slips, people, latest = tables.runs, tables.payslips, tables.employees, self._latest(first, last)
         query = (
             select(
-                slips.c.nip, table.c.month, slips.c.tax_gross, slips.c.pension, slips.c.zakat, slips.c.tax, slips.c.dtp
+                people.c.nip, table.c.month, slips.c.tax_gross, slips.c.pension, slips.c.zakat, slips.c.tax, slips.c.dtp
             )
+            .select_from(slips)
             .join(table, slips.c.run_id == table.c.id)
+            .join(people, (people.c.company_id == slips.c.company_id) & (people.c.id == slips.c.employee_id))
             .join(latest, (latest.c.month == table.c.month) & (latest.c.number == table.c.number))
             .where(self._mine, slips.c.tax.is_not(None), slips.c.tax_gross.is_not(None))
-            .order_by(table.c.month, slips.c.nip)
+            .order_by(table.c.month, people.c.nip)
         )
         return tuple(
             MonthTaxTotals(nip, month, Money(gross), Money(pension), Money(zakat), Money(tax), Money(dtp))
@@ -173,15 +178,18 @@ class Runs:
         )
 
     def output_pay(self, first: Month, last: Month) -> tuple[OutputMonth, ...]:
-        """What was paid by output, per employee and month, in the latest run of each month."""
+        """What was paid by output, per employee, by the number of today, and month, in the latest run of each month."""
         table, slips, lines, latest = tables.runs, tables.payslips, tables.payslip_lines, self._latest(first, last)
+        people = tables.employees
         query = (
-            select(slips.c.nip, table.c.month, lines.c.amount)
+            select(people.c.nip, table.c.month, lines.c.amount)
+            .select_from(slips)
             .join(table, slips.c.run_id == table.c.id)
+            .join(people, (people.c.company_id == slips.c.company_id) & (people.c.id == slips.c.employee_id))
             .join(latest, (latest.c.month == table.c.month) & (latest.c.number == table.c.number))
             .join(lines, (lines.c.run_id == slips.c.run_id) & (lines.c.payslip == slips.c.position))
             .where(self._mine, lines.c.code == PayKind.OUTPUT.value)
-            .order_by(table.c.month, slips.c.nip)
+            .order_by(table.c.month, people.c.nip)
         )
         return tuple(OutputMonth(nip, month, Money(sen)) for nip, month, sen in self._connection.execute(query))
 
@@ -196,9 +204,19 @@ class Runs:
         )
 
     def months_without_approved_run(self) -> Month | None:
-        """The first month after the last approved or closed run; None when there is no such run."""
-        last: Month | None = self._connection.execute(self._last_month).scalar()
+        """The first month after the last that is approved or closed and wasn't reopened; None when there is none."""
+        table = tables.runs
+        later = table.alias()
+        reopened = exists(later.c.id).where(
+            later.c.company_id == self._company_id, later.c.month == table.c.month, later.c.number > table.c.number
+        )
+        last: Month | None = self._connection.execute(self._last_month.where(~reopened)).scalar()
         return None if last is None else last + 1
+
+    def last_approved_month(self) -> Month | None:
+        """The last month with an approved or closed run, reopened since or not; None when there is none."""
+        month: Month | None = self._connection.execute(self._last_month).scalar()
+        return month
 
     def last_approved_month_of(self, employee_id: str) -> Month | None:
         """The last month with an approved or closed payslip of an employee; None when there is no such payslip."""
@@ -206,6 +224,12 @@ class Runs:
         query = self._last_month.join(slips, slips.c.run_id == tables.runs.c.id)
         month: Month | None = self._connection.execute(query.where(slips.c.employee_id == employee_id)).scalar()
         return month
+
+    def hold_drafts(self) -> None:
+        """Lock the rows of drafts, which on a server the lock of the file doesn't do."""
+        table = tables.runs
+        drafts = select(table.c.id).where(self._mine, table.c.state == RunState.DRAFT).with_for_update()
+        self._connection.execute(drafts).all()
 
     @property
     def _last_month(self) -> Select[Any]:

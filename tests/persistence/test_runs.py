@@ -140,3 +140,10 @@ def test_the_first_open_month_follows_the_last_approved_one(workspace: DatabaseW
     save(workspace, run(1, OCTOBER, RunState.APPROVED), run(1))
     with workspace.unit_of_work() as unit:
         assert unit.store(company().id).months_without_approved_run() == NOVEMBER
+
+
+def test_a_reopened_month_is_open_and_still_has_its_proof(workspace: DatabaseWorkspace) -> None:
+    save(workspace, run(1, OCTOBER, RunState.CLOSED), run(1, state=RunState.CLOSED), run(2))
+    with workspace.unit_of_work() as unit:
+        assert unit.store(company().id).months_without_approved_run() == NOVEMBER
+        assert unit.store(company().id).last_approved_month() == NOVEMBER

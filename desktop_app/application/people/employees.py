@@ -29,7 +29,7 @@ class People:
             return uow.store(company_id).employees()
 
     def first_open_month(self, company_id: str) -> Month | None:
-        """The first month after the last approved one; None while none is approved."""
+        """The first month after the last approved one; None while none is approved. A reopened month is open."""
         with self._workspace.unit_of_work() as uow:
             return uow.store(company_id).months_without_approved_run()
 

@@ -35,8 +35,9 @@ class Removals:
         Raises KnownProblem ``employee.in_approved_month`` for who was paid in one: such a person leaves instead.
         """
         with self._workspace.unit_of_work() as uow:
-            uow.begin_writing()  # so that nobody approves a month meanwhile
+            uow.begin_writing()
             store = uow.store(company_id)
+            store.hold_drafts()  # so that nobody approves a month meanwhile
             employee = store.employee_by_id(employee_id)
             if employee is None:
                 raise KnownProblem("change.overtaken")
@@ -87,10 +88,11 @@ class Removals:
         with self._workspace.unit_of_work() as uow:
             uow.begin_writing()
             store = uow.store(company_id)
+            store.hold_drafts()
             company = store.company()
-            first_open = store.months_without_approved_run()
-            if first_open is not None:
-                raise KnownProblem("company.in_approved_month", name=company.name, month=first_open + -1)
+            month = store.last_approved_month()
+            if month is not None:
+                raise KnownProblem("company.in_approved_month", name=company.name, month=month)
             uow.remove_company(company_id)
             self._recorder.company_removal(uow, company_id)
             uow.commit()
