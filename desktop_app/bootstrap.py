@@ -9,9 +9,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from desktop_app import __version__
-from desktop_app.cli.environment import OPERATOR_VARIABLE, PASSPHRASE_VARIABLE, WORKSPACE_VARIABLE, Environment
+from desktop_app.cli.environment import (
+    OPERATOR_VARIABLE,
+    PASSPHRASE_VARIABLE,
+    REFUSED,
+    WORKSPACE_VARIABLE,
+    Environment,
+)
 from desktop_app.foundation.files import resource_path
-from desktop_app.foundation.i18n import LANGUAGES
+from desktop_app.foundation.i18n import LANGUAGES, sentence, set_language
 from desktop_app.foundation.logs import keep_log
 from desktop_app.foundation.streams import finish, open_streams
 from desktop_app.regulations.source import FileRegulations
@@ -170,11 +176,13 @@ def _wants_window(arguments: list[str]) -> bool:
 def _open_window(arguments: list[str]) -> int:
     import gc  # noqa: PLC0415
 
+    workspace, language = _window_options(arguments) if arguments else (None, None)
+    if _no_display():
+        return _refuse_window(language)
     gc.disable()  # a tenth of the time to the first window; run_app enables it again once that stands
     from desktop_app.presentation.app import run_app  # noqa: PLC0415 - Qt only where a window opens
     from desktop_app.presentation.app_build import AppBuild  # noqa: PLC0415 - as above
 
-    workspace, language = _window_options(arguments) if arguments else (None, None)
     build = AppBuild(
         gate=build_gate,
         services=build_services,
@@ -185,6 +193,18 @@ def _open_window(arguments: list[str]) -> int:
         law=_regulations.current,
     )
     return run_app(build)
+
+
+def _no_display() -> bool:
+    """Whether Qt would find no display and abort: on Linux and its relatives without any that is named."""
+    named = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    return sys.platform not in ("win32", "darwin") and not any(os.environ.get(name) for name in named)
+
+
+def _refuse_window(language: str | None) -> int:
+    set_language(language or LANGUAGES[0])
+    sys.stderr.write(sentence("cli.no_display") + "\n")
+    return REFUSED
 
 
 def _window_options(arguments: list[str]) -> tuple[str | None, str | None]:

@@ -12,6 +12,7 @@ from desktop_app.cli.printing import (
     NOT_STARTED,
     finding_row,
     has_errors,
+    obligation_words,
     put_findings,
     put_json,
     put_written,
@@ -140,5 +141,7 @@ def companies(options: argparse.Namespace, environment: Environment) -> int:
         return DONE
     for row in rows:
         company = row.company
-        environment.out.write(f"{company.code}\t{company.name}\t{row.people}\t{row.month}\t{state_word(row.state)}\n")
+        words = [company.code, company.name, str(row.people), str(row.month), state_word(row.state)]
+        words += [obligation_words(obligation, state) for obligation, state in row.obligations]
+        environment.out.write("\t".join(words) + "\n")
     return DONE

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any, TextIO
 
+from desktop_app.application.results import Obligation, ObligationState
 from desktop_app.cli.environment import Environment
 from desktop_app.domain.findings import Finding, Severity
 from desktop_app.domain.payroll.run import RunState
@@ -49,6 +50,11 @@ def finding_row(finding: Finding, subject_name: str = "subject") -> dict[str, An
 def state_word(state: RunState | None) -> str:
     """A run's state in words; None is a month without a run."""
     return sentence(f"state.{state.value if state else NOT_STARTED}")
+
+
+def obligation_words(obligation: Obligation, state: ObligationState) -> str:
+    """An obligation of the month and how far it is."""
+    return f"{sentence(f'obligation.{obligation.value}')}: {sentence(f'obligation.{state.value}')}"
 
 
 def put_findings(err: TextIO, findings: Iterable[Finding], *, with_subject: bool = True) -> None:

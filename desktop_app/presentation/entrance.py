@@ -161,22 +161,21 @@ class Entrance:
             self._create(lambda: self._host.import_people(source))
 
     def open_example(self) -> None:
-        """A data file without encryption with invented people; made on first use."""
+        """A data file without encryption with invented people; made on first use, and filled again when emptied."""
         path = folders.documents() / _EXAMPLE
-        if path.is_file():
-            self._open(str(path), None)
-            return
-        gate, example = self._build.gate, self._build.example
+        gate = self._build.gate
 
-        def work() -> Path:
-            _make_folder(path.parent)
-            gate().create(str(path), None)
-            return example()
+        def work() -> None:
+            if not path.is_file():
+                _make_folder(path.parent)
+                gate().create(str(path), None)
 
-        def done(source: Path) -> None:
-            self._open(str(path), None, then=lambda: self._host.import_example(source))
+        self._host.jobs.run(work, lambda _none: self._open(str(path), None, then=self._fill_example))
 
-        self._host.jobs.run(work, done)
+    def _fill_example(self) -> None:
+        session = self._host.session
+        if session is not None and not session.clients():
+            self._host.jobs.run(self._build.example, self._host.import_example)
 
     def _create(self, then: Callable[[], None]) -> None:
         chosen = self._host.dialogs.new_data_file(folders.documents() / _SUGGESTION)

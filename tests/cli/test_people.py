@@ -151,3 +151,14 @@ def test_a_layout_that_was_mapped_before_is_read_by_its_headings(
     assert cli("import", "people", own, "--apply", "--json").document["summary"]["new"] == 2
     again = cli("import", "people", own, "--apply", "--json").document
     assert again["summary"] == {"new": 0, "changed": 0, "unchanged": 2, "refused": 0}
+
+
+def test_companies_says_how_far_each_obligation_is(cli: Cli, workspace: Path) -> None:
+    before = cli("companies", *MONTH).out.rstrip("\n").split("\t")
+    assert before[0] == CODE
+    assert before[2:5] == ["16", "2026-11", "draf"]
+    assert before[5:] == ["BPJS Kes: Belum", "BPJS TK: Belum", "Setoran PPh 21: Belum", "SPT Masa PPh 21: Belum"]
+    cli("month", "approve", *MONTH, "--all")
+    after = cli("companies", *MONTH, "--language", "en").out.rstrip("\n").split("\t")
+    assert after[4] == "approved"
+    assert after[5:] == ["BPJS Kes: Ready", "BPJS TK: Ready", "PPh 21 deposit: Ready", "PPh 21 return: Ready"]

@@ -138,3 +138,15 @@ def test_regulations_are_listed_for_a_day(cli: Cli) -> None:
     text = cli("regulations", "list", "--on", "2026-11-30")
     assert len(text.out.splitlines()) == len(document["regulations"])
     assert cli("regulations", "list", "--on", "kemarin").status == 2
+
+
+@pytest.mark.skipif(sys.platform in ("win32", "darwin"), reason="there is always a display")
+@pytest.mark.parametrize(("words", "said"), [((), "Tidak ada layar"), (("--language", "en"), "There is no display")])
+def test_a_window_without_a_display_is_refused_in_a_sentence(
+    cli: Cli, monkeypatch: pytest.MonkeyPatch, words: tuple[str, ...], said: str
+) -> None:
+    for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
+        monkeypatch.delenv(name, raising=False)
+    ran = cli(*words)
+    assert (ran.status, ran.out) == (2, "")
+    assert ran.err.startswith(said)

@@ -147,6 +147,23 @@ def test_the_example_opens_calculated_by_nobody_yet(qtbot: QtBot, start: Start, 
     assert not control.session.services.workspace.encrypted
 
 
+def test_an_example_that_was_emptied_is_filled_again(qtbot: QtBot, start: Start, build: AppBuild) -> None:
+    control = start(build)
+
+    def opened() -> bool:
+        return unlocked(control) and control.window is not None and control.window.context.company_id is not None
+
+    control.entrance.open_example()
+    qtbot.waitUntil(opened, timeout=WAIT)
+    session = control.session
+    assert session is not None
+    session.services.removals.company(session.clients()[0].company_id)
+    control.entrance.open_example()
+    qtbot.waitUntil(lambda: control.session is not session and opened(), timeout=WAIT)
+    assert control.session is not None
+    assert [row.people for row in control.session.desk] == [16]
+
+
 def test_a_new_workspace_is_encrypted_and_shows_its_recovery_key_once(
     qtbot: QtBot, start: Start, build: AppBuild, dialogs: ScriptedDialogs, tmp_path: Path
 ) -> None:

@@ -7,6 +7,9 @@ SENTENCES = {
     "cli.output_cut_off": (
         "The output couldn't be written to its end: the disk is full. The command itself was carried out."
     ),
+    "cli.no_display": (
+        "There is no display for the window. Start Gajiberes on a desktop, or give a command: --help lists them."
+    ),
     "company.unknown": "There is no company {company} in this workspace. The command companies lists them.",
     "run.none": "{company} has no such run for {month}. Calculate the month first.",
     "run.nobody": "Nobody is employed at {company} in {month}.",
@@ -14,11 +17,23 @@ SENTENCES = {
     "state.draft": "draft",
     "state.approved": "approved",
     "state.closed": "closed",
+    "obligation.bpjs_kesehatan": "BPJS Kes",
+    "obligation.bpjs_ketenagakerjaan": "BPJS TK",
+    "obligation.pph21_deposit": "PPh 21 deposit",
+    "obligation.pph21_return": "PPh 21 return",
+    "obligation.not_started": "Not yet",
+    "obligation.ready": "Ready",
+    "obligation.sent": "Sent",
+    "obligation.proven": "Proven",
+    "obligation.none_due": "None due",
     "run.cannot_calculate": "{month} of {company} is {state}. Reopen it with a reason to calculate it again.",
     "run.cannot_approve": "{month} of {company} is {state}; only a draft can be approved.",
     "run.cannot_close": "{month} of {company} is {state}; only an approved month can be closed.",
     "run.cannot_reopen": "{month} of {company} is {state}; only an approved or closed month can be reopened.",
     "run.reason_needed": "Reopening {month} of {company} needs a reason, which stays with the run.",
+    "run.person_removed": (
+        "{month} can't be approved: {name} is in it and was removed since. Calculate the month again."
+    ),
     "run.errors_remain": (
         "{month} of {company} can't be approved: {count} finding blocks it. Mend it and calculate again.",
         "{month} of {company} can't be approved: {count} findings block it. Mend them and calculate again.",
