@@ -2,49 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from desktop_app.application.filings.portal_needs import edabu_gaps, sipp_gaps
-from desktop_app.bootstrap import build_gate, build_services
 from desktop_app.domain.family import Relation
 from desktop_app.domain.periods import Month
-from desktop_app.presentation.app_build import AppBuild
 from desktop_app.presentation.control import Control
-from desktop_app.presentation.preferences import Preferences
 from desktop_app.presentation.screens.employees.screen import EmployeesScreen
 from tests.e2e.typist import Script, Typist, focused
-from tests.presentation.example_office import ScriptedDialogs, example_workbook
 
 WAIT = 60_000
-
-
-@pytest.fixture
-def faults() -> list[BaseException]:
-    return []
-
-
-@pytest.fixture
-def control(
-    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, faults: list[BaseException]
-) -> Iterator[Control]:
-    monkeypatch.setattr("desktop_app.presentation.folders.documents", lambda: tmp_path / "dokumen")
-    settings = tmp_path / "setelan"
-    build = AppBuild(gate=build_gate, services=build_services, example=example_workbook, settings_folder=settings)
-    dialogs = ScriptedDialogs(saves=tmp_path / "kantor.gbr")
-    made = Control(build, Preferences(settings), faults.append, dialogs)
-    made.start()
-    yield made
-    qtbot.waitUntil(lambda: not made.jobs.busy, timeout=WAIT)
-    made.close()
-    if made.window is not None:
-        made.window.close()
 
 
 @dataclass(frozen=True)

@@ -2,53 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
-import pytest
 from openpyxl import load_workbook
 from pypdf import PdfReader
 from pytestqt.qtbot import QtBot
 
 from desktop_app.application.results import Run
-from desktop_app.bootstrap import build_gate, build_services
 from desktop_app.domain.payroll.run import RunState
 from desktop_app.foundation import formats
-from desktop_app.presentation.app_build import AppBuild
 from desktop_app.presentation.control import Control
-from desktop_app.presentation.preferences import Preferences
 from desktop_app.presentation.screen import Place
 from desktop_app.presentation.screens.files.screen import FilesScreen
 from desktop_app.presentation.screens.pay_run.screen import PayRunScreen
-from tests.presentation.example_office import NOVEMBER, ScriptedDialogs, example_workbook
+from tests.presentation.example_office import NOVEMBER
 from tests.tools import portal_templates
 
 WAIT = 30_000
 TEMPLATE = "template_upah_20148875.xlsx"
-
-
-@pytest.fixture
-def faults() -> list[BaseException]:
-    return []
-
-
-@pytest.fixture
-def control(
-    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, faults: list[BaseException]
-) -> Iterator[Control]:
-    monkeypatch.setattr("desktop_app.presentation.folders.documents", lambda: tmp_path / "berkas")
-    for screen in ("pay_run", "files"):
-        dialogs = f"desktop_app.presentation.screens.{screen}.screen.QtDialogs"
-        monkeypatch.setattr(dialogs, lambda _parent: ScriptedDialogs())
-    settings = tmp_path / "setelan"
-    build = AppBuild(gate=build_gate, services=build_services, example=example_workbook, settings_folder=settings)
-    made = Control(build, Preferences(settings), faults.append, ScriptedDialogs())
-    made.start()
-    yield made
-    qtbot.waitUntil(lambda: not made.jobs.busy, timeout=WAIT)
-    made.close()
-    if made.window is not None:
-        made.window.close()
 
 
 def test_a_month_end_from_the_example_to_payslips_and_the_portal_file(

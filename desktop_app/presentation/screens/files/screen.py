@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QAction, QDesktopServices, QDragEnterEvent, QDropEvent
@@ -13,18 +12,19 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app.application.results import Changed, Changes, Outcome, WrittenFile
 from desktop_app.application.services import Services
-from desktop_app.domain.findings import Finding, KnownProblem, Severity
+from desktop_app.domain.findings import Finding, Severity
 from desktop_app.domain.payroll.run import RunState
 from desktop_app.domain.periods import Month
 from desktop_app.foundation import formats
 from desktop_app.foundation.i18n import _, ngettext, sentence
 from desktop_app.presentation import folders, theme
-from desktop_app.presentation.dialogs import Dialogs, QtDialogs
+from desktop_app.presentation.dialogs import Dialogs
 from desktop_app.presentation.jobs import Jobs
 from desktop_app.presentation.models.rows_model import Column, Status, StatusKind
 from desktop_app.presentation.run_words import run_word
-from desktop_app.presentation.screen import AppContext, MenuKey, Place, Screen
+from desktop_app.presentation.screen import AppContext, MenuKey, Place
 from desktop_app.presentation.screens.files.rows import FileRow, LoadedFiles, load, queue_columns
+from desktop_app.presentation.screens.month_screen import MonthScreen
 from desktop_app.presentation.shell_menus import action
 from desktop_app.presentation.widgets.buttons import Button
 from desktop_app.presentation.widgets.card import label, rule
@@ -43,7 +43,7 @@ _MARKS: Final[dict[Severity, StatusKind]] = {
 _WORKBOOKS: Final = "Excel (*.xlsx *.xlsm *.xls)"
 
 
-class FilesScreen(Screen):
+class FilesScreen(MonthScreen[LoadedFiles]):
     """The queue of a month above, its files and the remarks on them below."""
 
     key = "files"
@@ -51,14 +51,8 @@ class FilesScreen(Screen):
     def __init__(
         self, services: Services, jobs: Jobs, dialogs: Dialogs | None = None, root: Path | None = None
     ) -> None:
-        super().__init__()
-        self._services = services
-        self._jobs = jobs
-        self._dialogs: Dialogs = dialogs or QtDialogs(self)
+        super().__init__(services, jobs, dialogs)
         self._root = root or folders.documents()
-        self._context = AppContext()
-        self._loaded: LoadedFiles | None = None
-        self._asked: tuple[str | None, Month | None] = (None, None)
         self._said: tuple[Finding, ...] | None = None
         """What was said of the files made last; None: none were made since the month was chosen."""
         self.setAcceptDrops(True)
@@ -74,18 +68,7 @@ class FilesScreen(Screen):
         """Load the month of the client."""
         del subject
         self.queue.setFocus()
-        if context.company_id != self._context.company_id or context.month != self._context.month:
-            self._said = None
-            self.message.hide()
-        self._context = context
-        self._load()
-
-    def reload(self, changes: object) -> None:
-        """Load again when it may concern this client."""
-        if isinstance(changes, Changes) and not changes.concern(self._context.company_id):
-            return
-        if self.isVisible():
-            self._load()
+        self._turn_to(context)
 
     def menu_actions(self) -> Mapping[MenuKey, Sequence[QAction]]:
         """What can be done with the files."""
@@ -188,21 +171,12 @@ class FilesScreen(Screen):
 
     # Loading and showing
 
-    def _today(self) -> Any:
-        return self._services.clock.now().date()
+    def _reading(self, company_id: str, month: Month) -> Callable[[], LoadedFiles]:
+        services, root = self._services, self._root
+        return lambda: load(services, company_id, month, root)
 
-    def _load(self) -> None:
-        company_id, month, root = self._context.company_id, self._context.month, self._root
-        if company_id is None or month is None:
-            return
-        services, asked = self._services, (company_id, month)
-        self._asked = asked
-
-        def done(loaded: LoadedFiles) -> None:
-            if self._asked == asked:
-                self._show(loaded)
-
-        self.head.bar.follow(self._jobs.run(lambda: load(services, company_id, month, root), done))
+    def _forget(self) -> None:
+        self._said = None
 
     def _show(self, loaded: LoadedFiles) -> None:
         self._loaded = loaded
@@ -311,16 +285,6 @@ class FilesScreen(Screen):
         grave = any(found.severity is not Severity.INFO for found in outcome.findings)
         self.message.say(text, "soga" if grave else "daun")
         self._load()
-
-    def _refuse(self, problem: KnownProblem) -> None:
-        self.message.say(sentence(problem.code, problem.params))
-
-    def _step(self, months: int) -> None:
-        if self._context.month is not None:
-            self._context = replace(self._context, month=self._context.month + months)
-            self._said = None
-            self.context_changed.emit(self._context)
-            self._load()
 
     def _choose_folder(self) -> None:
         found = self._dialogs.folder(_("Folder for the files of all clients"), self._root)

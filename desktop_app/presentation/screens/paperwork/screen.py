@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, TypeVar
 
@@ -14,17 +12,18 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
 
 from desktop_app.application.paperwork.letters import Letter
 from desktop_app.application.records.paperwork import Case, CaseKey, Checklist
-from desktop_app.application.results import Changes, Outcome, WrittenFile
+from desktop_app.application.results import Outcome, WrittenFile
 from desktop_app.domain.findings import KnownProblem
 from desktop_app.domain.paperwork import Procedure
 from desktop_app.domain.periods import Month
 from desktop_app.foundation import formats
-from desktop_app.foundation.i18n import _, ngettext, sentence
+from desktop_app.foundation.i18n import _, ngettext
 from desktop_app.presentation import folders, theme
-from desktop_app.presentation.dialogs import Dialogs, QtDialogs
+from desktop_app.presentation.dialogs import Dialogs
 from desktop_app.presentation.folders import month_folder
 from desktop_app.presentation.jobs import Jobs
-from desktop_app.presentation.screen import AppContext, MenuKey, Screen
+from desktop_app.presentation.screen import AppContext, MenuKey
+from desktop_app.presentation.screens.month_screen import MonthScreen
 from desktop_app.presentation.screens.paperwork.panel import PaperPanel
 from desktop_app.presentation.screens.paperwork.rows import (
     LoadedPaperwork,
@@ -53,7 +52,7 @@ _FOLDER: Final = "surat"
 _SEARCH: Final = 256
 
 
-class PaperworkScreen(Screen):
+class PaperworkScreen(MonthScreen[LoadedPaperwork]):
     """Cases or all checklists at the left, the chosen one at the right."""
 
     key = "paperwork"
@@ -61,13 +60,8 @@ class PaperworkScreen(Screen):
     def __init__(
         self, services: Services, jobs: Jobs, dialogs: Dialogs | None = None, root: Path | None = None
     ) -> None:
-        super().__init__()
-        self._services = services
-        self._jobs = jobs
-        self._dialogs: Dialogs = dialogs or QtDialogs(self)
+        super().__init__(services, jobs, dialogs)
         self._root = root or folders.documents()
-        self._context = AppContext()
-        self._loaded: LoadedPaperwork | None = None
         self._shown: CaseKey | None = None
         self._wanted = ""
         self._written: Path | None = None
@@ -83,20 +77,9 @@ class PaperworkScreen(Screen):
 
     def activate(self, context: AppContext, subject: object = None) -> None:
         """Load the month of the client; ``subject`` is the NIP of an employee to look for."""
-        if context.company_id != self._context.company_id or context.month != self._context.month:
-            self.message.hide()
-            self._forget()
-        self._context = context
         self._wanted = subject if isinstance(subject, str) else ""
         self.table.setFocus()
-        self._load()
-
-    def reload(self, changes: object) -> None:
-        """Load again when it may concern this client."""
-        if isinstance(changes, Changes) and not changes.concern(self._context.company_id):
-            return
-        if self.isVisible():
-            self._load()
+        self._turn_to(context)
 
     def menu_actions(self) -> Mapping[MenuKey, Sequence[QAction]]:
         """What can be done with a checklist."""
@@ -150,20 +133,9 @@ class PaperworkScreen(Screen):
 
     # Loading and showing
 
-    def _today(self) -> date:
-        return self._services.clock.now().date()
-
-    def _load(self) -> None:
-        company_id, month = self._context.company_id, self._context.month
-        if company_id is None or month is None:
-            return
-        services, asked = self._services, (company_id, month)
-
-        def done(loaded: LoadedPaperwork) -> None:
-            if asked == (self._context.company_id, self._context.month):
-                self._show(loaded)
-
-        self.head.bar.follow(self._jobs.run(lambda: load(services, company_id, month), done))
+    def _reading(self, company_id: str, month: Month) -> Callable[[], LoadedPaperwork]:
+        services = self._services
+        return lambda: load(services, company_id, month)
 
     def _show(self, loaded: LoadedPaperwork) -> None:
         self._loaded = loaded
@@ -316,19 +288,9 @@ class PaperworkScreen(Screen):
         job = self._jobs.run(work, done, problem=self._refuse, changes=lambda outcome: outcome.changes)
         self.head.bar.follow(job)
 
-    def _refuse(self, problem: KnownProblem) -> None:
-        self.message.say(sentence(problem.code, problem.params))
-
     def _open_written(self) -> None:
         if self._written is not None:
             QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._written)))
-
-    def _step(self, months: int) -> None:
-        if self._context.month is not None:
-            self._context = replace(self._context, month=self._context.month + months)
-            self._forget()
-            self.context_changed.emit(self._context)
-            self._load()
 
 
 def _key_of(row: object) -> object:

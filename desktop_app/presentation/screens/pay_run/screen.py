@@ -3,26 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
 from typing import Any, Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from desktop_app.application.results import Changes, Outcome
+from desktop_app.application.results import Outcome
 from desktop_app.application.services import Services
-from desktop_app.domain.findings import KnownProblem, Severity
+from desktop_app.domain.findings import Severity
 from desktop_app.domain.payroll.run import RunState
 from desktop_app.domain.periods import Month
 from desktop_app.foundation import formats
 from desktop_app.foundation.i18n import _, ngettext, sentence
 from desktop_app.presentation import theme
-from desktop_app.presentation.dialogs import Dialogs, QtDialogs
+from desktop_app.presentation.dialogs import Dialogs
 from desktop_app.presentation.jobs import Jobs
 from desktop_app.presentation.preferences import Preferences
 from desktop_app.presentation.run_words import rules_word, run_word
-from desktop_app.presentation.screen import AppContext, MenuKey, PersonPart, Place, Screen
+from desktop_app.presentation.screen import AppContext, MenuKey, PersonPart, Place
+from desktop_app.presentation.screens.month_screen import MonthScreen
 from desktop_app.presentation.screens.pay_run.arrangement import Arrangement
 from desktop_app.presentation.screens.pay_run.columns import columns, totals
 from desktop_app.presentation.screens.pay_run.explanation import explain_cell
@@ -58,7 +58,7 @@ _FILTERS: Final[Mapping[str, Callable[[PersonRow], bool]]] = {
 }
 
 
-class PayRunScreen(Screen):
+class PayRunScreen(MonthScreen[LoadedMonth]):
     """One month of one client."""
 
     key = "pay_run"
@@ -70,14 +70,8 @@ class PayRunScreen(Screen):
         dialogs: Dialogs | None = None,
         preferences: Preferences | None = None,
     ) -> None:
-        super().__init__()
+        super().__init__(services, jobs, dialogs)
         self._preferences = preferences
-        self._services = services
-        self._jobs = jobs
-        self._dialogs: Dialogs = dialogs or QtDialogs(self)
-        self._context = AppContext()
-        self._loaded: LoadedMonth | None = None
-        self._asked: tuple[str | None, Month | None] = (None, None)
         self._subject: object = None
         self._explained = ""
         """Number of the employee about whom the panel speaks."""
@@ -90,16 +84,8 @@ class PayRunScreen(Screen):
 
     def activate(self, context: AppContext, subject: object = None) -> None:
         """Load the month of the client; ``subject`` is the number of an employee to show."""
-        self._context = context
         self._subject = subject
-        self._load()
-
-    def reload(self, changes: object) -> None:
-        """Load again when it may concern this client."""
-        if isinstance(changes, Changes) and not changes.concern(self._context.company_id):
-            return
-        if self.isVisible():
-            self._load()
+        self._turn_to(context)
 
     def menu_actions(self) -> Mapping[MenuKey, Sequence[QAction]]:
         """What can be done with the month."""
@@ -210,18 +196,9 @@ class PayRunScreen(Screen):
 
     # Loading and showing
 
-    def _load(self) -> None:
-        company_id, month = self._context.company_id, self._context.month
-        if company_id is None or month is None:
-            return
-        services, asked = self._services, (company_id, month)
-        self._asked = asked
-
-        def done(loaded: LoadedMonth) -> None:
-            if self._asked == asked:
-                self._show(loaded)
-
-        self.head.bar.follow(self._jobs.run(lambda: load(services, company_id, month), done))
+    def _reading(self, company_id: str, month: Month) -> Callable[[], LoadedMonth]:
+        services = self._services
+        return lambda: load(services, company_id, month)
 
     def _show(self, loaded: LoadedMonth) -> None:
         fresh = (
@@ -230,7 +207,7 @@ class PayRunScreen(Screen):
         self._loaded = loaded
         run, rows = loaded.run, loaded.rows
         self._show_head(loaded)
-        today = Month.of(self._services.clock.now().date())
+        today = Month.of(self._today())
         self.periods.set_periods(period_cells(loaded.heads, loaded.month, today), loaded.month)
         self.steps.set_steps(step_cells(loaded))
         counts = {key: sum(keep(row) for row in rows) for key, keep in _FILTERS.items()}
@@ -460,14 +437,9 @@ class PayRunScreen(Screen):
         )
         self.head.bar.follow(job)
 
-    def _refuse(self, problem: KnownProblem) -> None:
-        self.message.say(sentence(problem.code, problem.params))
-
     def _choose_month(self, month: object) -> None:
         if isinstance(month, Month):
-            self._context = replace(self._context, month=month)
-            self.context_changed.emit(self._context)
-            self._load()
+            self._take_month(month)
 
     def _open_step(self, key: str) -> None:
         match key:
