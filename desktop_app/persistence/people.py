@@ -66,6 +66,11 @@ class People:
         """One employee by key."""
         return next(iter(self._employees(tables.employees.c.id == employee_id)), None)
 
+    def employee_ids(self) -> frozenset[str]:
+        """The keys of all employees."""
+        table = tables.employees
+        return frozenset(self._connection.scalars(select(table.c.id).where(table.c.company_id == self._company_id)))
+
     def save_employees(self, employees: Sequence[Employee]) -> None:
         """Insert or update by id; refuses when somebody else changed one since this unit of work read it."""
         for start in range(0, len(employees), _BATCH):

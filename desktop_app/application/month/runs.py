@@ -73,7 +73,10 @@ class PayrollRuns:
         return Outcome(draft, all_findings(draft), _changes(company))
 
     def approve(self, code: str, month: Month) -> Outcome[RunHead]:
-        """Approve the latest run; its warnings count as accepted. Refuses while error findings remain."""
+        """Approve the latest run; its warnings count as accepted.
+
+        Refuses while error findings remain, and when somebody in it was removed since it was calculated.
+        """
         with self._workspace.unit_of_work() as uow:
             company, store = _company(uow, code)
             run = store.run(month)
@@ -90,6 +93,7 @@ class PayrollRuns:
             _, store = _company(uow, code)
             require(Move.APPROVE, _latest_head(store, code, month).state, code, month)
             store.update_head(head)
+            _require_people(store, run)  # the run can't change any more, nor can anybody of it go meanwhile
             self._record(uow, "run.approved", head, f"warnings accepted: {','.join(accepted) or '-'}")
             uow.commit()
         return Outcome(head, findings, _changes(company))
@@ -244,6 +248,13 @@ def _latest_head(store: CompanyStore, code: str, month: Month) -> RunHead:
     if head is None:
         raise _no_run(code, month)
     return head
+
+
+def _require_people(store: CompanyStore, run: Run) -> None:
+    known = store.employee_ids()
+    for stored in run.payslips:
+        if stored.employee.id not in known:
+            raise KnownProblem("run.person_removed", name=stored.employee.name, month=run.head.month)
 
 
 def _no_run(code: str, month: Month, number: int | None = None) -> KnownProblem:

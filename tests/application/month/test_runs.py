@@ -158,6 +158,19 @@ def test_errors_keep_a_run_from_approval(staffed: Office) -> None:
     assert (row.findings, row.run_number, row.dues) == (2, 1, run.dues)
 
 
+def test_a_draft_with_somebody_who_was_removed_is_calculated_again_first(staffed: Office) -> None:
+    staffed.runs.calculate(CODE, NOVEMBER)
+    with staffed.workspace.unit_of_work() as unit:
+        store = unit.store(COMPANY.id)
+        gone = store.employee("002")
+        assert gone is not None
+        store.remove_employee(gone)
+        unit.commit()
+    refused("run.person_removed", lambda: staffed.runs.approve(CODE, NOVEMBER))
+    staffed.runs.calculate(CODE, NOVEMBER)
+    assert staffed.runs.approve(CODE, NOVEMBER).value.people == 1
+
+
 def test_reopening_starts_the_next_run_and_leaves_the_first(staffed: Office) -> None:
     approved(staffed)
     first = staffed.runs.show(CODE, NOVEMBER)
@@ -262,6 +275,23 @@ def test_december_settles_the_year_from_the_latest_run_of_each_month(office: Off
     office.enter(variable("bonus", 1_000_000))
     office.runs.reopen(CODE, NOVEMBER, "Bonus terlambat")
     assert year_of(office.runs.calculate(CODE, DECEMBER).value) == rupiah(3 * 6_272_400 + 1_000_000)
+
+
+def test_a_corrected_number_keeps_the_year_and_nobody_else_gets_it(office: Office) -> None:
+    person = employee(Employment(date(2026, 10, 1)))
+    office.employ(person)
+    office.runs.calculate(CODE, OCTOBER)
+    office.runs.calculate(CODE, NOVEMBER)
+    (stored,) = office.runs.show(CODE, NOVEMBER).payslips
+    before = year_of(office.runs.calculate(CODE, DECEMBER).value)
+    with office.workspace.unit_of_work() as unit:
+        unit.store(COMPANY.id).save_employees([replace(stored.employee, nip="777")])
+        unit.commit()
+    office.employ(replace(employee(Employment(date(2026, 12, 1)), nip=person.nip), id="9" * 32))
+    slips = office.runs.calculate(CODE, DECEMBER).value.payslips
+    gross = {slip.employee.nip: slip.payslip.tax.annual and slip.payslip.tax.annual.gross for slip in slips}
+    assert gross["777"] == before
+    assert gross[person.nip] == slips[0].payslip.tax.gross
 
 
 def test_a_month_whose_tax_is_unknown_is_missing_in_the_year(office: Office) -> None:
