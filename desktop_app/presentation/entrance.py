@@ -245,7 +245,7 @@ class Entrance:
 
         def refused(problem: KnownProblem) -> None:
             if page is not None:
-                page.refuse(sentence(problem.code, problem.params))
+                page.refuse(sentence(problem.code, {**dict(problem.params), "path": Path(location).name}))
             else:
                 self._refuse(problem)
 

@@ -65,9 +65,9 @@ class UnlockPage(QWidget):
         card.body.addSpacing(8)
         outer.addWidget(card, 0, Qt.AlignmentFlag.AlignHCenter)
         outer.addSpacing(theme.GAP)
-        other = Button(_("Open another data file"), "link", "folder-open", height=theme.CONTROL_SMALL)
-        other.clicked.connect(self.other_file_requested)
-        outer.addWidget(other, 0, Qt.AlignmentFlag.AlignHCenter)
+        self._other = Button(_("Open another data file"), "link", "folder-open", height=theme.CONTROL_SMALL)
+        self._other.clicked.connect(self.other_file_requested)
+        outer.addWidget(self._other, 0, Qt.AlignmentFlag.AlignHCenter)
         outer.addStretch(3)
 
     def refuse(self, message: str) -> None:
@@ -79,9 +79,8 @@ class UnlockPage(QWidget):
 
     def set_busy(self, *, busy: bool) -> None:
         """While the file is being opened nothing can be pressed."""
-        self._button.setEnabled(not busy)
-        self._line.setEnabled(not busy)
-        self._key_line.setEnabled(not busy)
+        for control in (self._button, self._line, self._key_line, self._switch, self._other):
+            control.setEnabled(not busy)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """The field takes the keyboard."""
