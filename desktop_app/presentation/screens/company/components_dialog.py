@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from desktop_app.application.results import Outcome
 from desktop_app.domain.company import Company
@@ -17,17 +17,14 @@ from desktop_app.domain.employee import Employee
 from desktop_app.domain.findings import Finding, KnownProblem
 from desktop_app.foundation import formats
 from desktop_app.foundation.i18n import _, ngettext, sentence
-from desktop_app.presentation import theme
 from desktop_app.presentation.jobs import Jobs
 from desktop_app.presentation.models.rows_model import Column
 from desktop_app.presentation.screens.company.component_form import ComponentForm
 from desktop_app.presentation.widgets.buttons import Button
 from desktop_app.presentation.widgets.card import label
 from desktop_app.presentation.widgets.findings_box import FindingsBox
-from desktop_app.presentation.widgets.message_bar import MessageBar
-from desktop_app.presentation.widgets.page_head import PageHead
+from desktop_app.presentation.widgets.page_dialog import PageDialog
 from desktop_app.presentation.widgets.table import Table
-from desktop_app.presentation.widgets.window_size import open_at
 
 if TYPE_CHECKING:
     from desktop_app.application.services import Services
@@ -56,7 +53,7 @@ def open_components(
     return dialog.saved
 
 
-class ComponentsDialog(QDialog):
+class ComponentsDialog(PageDialog):
     """What isn't defined counts as the law has it for its kind, so nothing has to be entered here."""
 
     def __init__(
@@ -67,56 +64,38 @@ class ComponentsDialog(QDialog):
         people: Sequence[Employee],
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
+        subtitle = _("What isn't defined here counts as the law has it for its kind.")
+        super().__init__(_("Pay components"), subtitle, _SIZE, parent)
         self._services, self._jobs = services, jobs
         self._company, self._people = company, people
         self._today = services.clock.now().date()
         self.components = company.components
         self.saved: Company | None = None
-        self.setWindowTitle(_("Pay components"))
-        open_at(self, *_SIZE)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.setSpacing(0)
-        self.head = PageHead(_("Pay components"), _("What isn't defined here counts as the law has it for its kind."))
         self.add = Button(_("New component…"), "plain", "plus", "Ctrl+N")
         self.add.setAutoDefault(False)
         self.add.clicked.connect(lambda: self.edit(None))
         self.head.add_tool(self.add)
-        outer.addWidget(self.head)
-        self.message = MessageBar()
-        outer.addWidget(self.message)
         self.table = Table(_columns(), key=lambda row: (row.component.name, row.component.kind))
         self.table.view.setAccessibleName(_("Pay components"))
         self.table.row_opened.connect(self.edit)
         self.table.empty_acted.connect(lambda: self.edit(None))
         self.table.set_empty(_("No allowance yet. Define one, or enter it in an employee's wage."), _("New component…"))
-        outer.addWidget(self.table, 1)
+        self.column.addWidget(self.table, 1)
         self.findings = FindingsBox()
-        outer.addWidget(self.findings)
-        outer.addWidget(self._build_foot())
+        self.column.addWidget(self.findings)
+        self._build_foot()
         QShortcut(QKeySequence("Delete"), self.table, self.remove)
         for keys in ("Ctrl+Return",):  # Ctrl+S is the button's own
             QShortcut(QKeySequence(keys), self, self.save)
         self._show()
         self.table.view.setFocus()
 
-    def _build_foot(self) -> QFrame:
-        foot = QFrame()
-        foot.setObjectName("bar")
-        row = QHBoxLayout(foot)
-        row.setContentsMargins(theme.PAD, 10, theme.PAD, 10)
-        row.setSpacing(theme.GAP_SMALL)
-        row.addWidget(label(_("Enter changes a row; Delete takes a definition away."), "table", "ink-3"), 1)
-        cancel = Button(_("Cancel"))
-        cancel.setAutoDefault(False)
-        cancel.clicked.connect(self.reject)
+    def _build_foot(self) -> None:
         self.button = Button(_("Save"), "primary", "save", "Ctrl+S")
         self.button.setAutoDefault(False)
         self.button.clicked.connect(self.save)
-        row.addWidget(cancel)
-        row.addWidget(self.button)
-        return foot
+        note = label(_("Enter changes a row; Delete takes a definition away."), "table", "ink-3")
+        self.add_foot(note, self.cancel_button(), self.button)
 
     def edit(self, row: ComponentRow | None) -> None:
         """Ask for a component, or change one; an allowance without one is defined."""

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QCheckBox, QDialog, QFrame, QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QLineEdit, QWidget
 
 from desktop_app.application.people.group_raises import AppliedRaise, GroupRaise, RaiseBy, RaisePreview
 from desktop_app.application.results import Outcome
@@ -28,12 +28,10 @@ from desktop_app.presentation.widgets.card import label
 from desktop_app.presentation.widgets.date_edit import DateEdit
 from desktop_app.presentation.widgets.form_dialog import combo
 from desktop_app.presentation.widgets.form_field import FormField
-from desktop_app.presentation.widgets.message_bar import MessageBar
 from desktop_app.presentation.widgets.money_edit import MoneyEdit
-from desktop_app.presentation.widgets.page_head import PageHead
+from desktop_app.presentation.widgets.page_dialog import PageDialog
 from desktop_app.presentation.widgets.segments import Segment, Segments
 from desktop_app.presentation.widgets.table import Table
-from desktop_app.presentation.widgets.window_size import open_at
 
 if TYPE_CHECKING:
     from desktop_app.application.services import Services
@@ -45,7 +43,7 @@ _STEPS: Final = (1, 100, 1_000, 5_000, 10_000, 50_000, 100_000)
 _CHOSEN, _SHOWN = "chosen", "shown"
 
 
-class GroupRaiseDialog(QDialog):
+class GroupRaiseDialog(PageDialog):
     """Nothing is stored before the button; afterwards it can be taken back as one change."""
 
     def __init__(
@@ -58,27 +56,18 @@ class GroupRaiseDialog(QDialog):
         shown: Sequence[Employee],
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
+        super().__init__(_("Change wages"), company.name, _SIZE, parent)
         self._raises, self._jobs, self._company = services.group_raises, jobs, company
         self._groups = {_CHOSEN: tuple(chosen), _SHOWN: tuple(shown)}
         self._preview: RaisePreview | None = None
         self._untouched = True
         self.applied: Outcome[AppliedRaise] | None = None
-        self.setWindowTitle(_("Change wages"))
-        open_at(self, *_SIZE)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.setSpacing(0)
-        self.head = PageHead(_("Change wages"), company.name)
-        outer.addWidget(self.head)
-        self.message = MessageBar()
-        outer.addWidget(self.message)
-        outer.addLayout(self._build_fields(month))
+        self.column.addLayout(self._build_fields(month))
         self.table = Table(rows.columns(), key=lambda row: row.employee.id, row_height=theme.ROW_REASON)
         self.table.view.setAccessibleName(_("Preview per person"))
         self.table.model.ticks_changed.connect(self._show_count)
-        outer.addWidget(self.table, 1)
-        outer.addWidget(self._build_foot())
+        self.column.addWidget(self.table, 1)
+        self._build_foot()
         self._timer = QTimer(self, singleShot=True, interval=_PAUSE)
         self._timer.timeout.connect(self.look)
         QShortcut(QKeySequence("Ctrl+Return"), self, self.apply)
@@ -150,23 +139,12 @@ class GroupRaiseDialog(QDialog):
         self.with_allowances.toggled.connect(lambda _on: self._changed())
         return grid
 
-    def _build_foot(self) -> QFrame:
-        foot = QFrame()
-        foot.setObjectName("bar")
-        row = QHBoxLayout(foot)
-        row.setContentsMargins(theme.PAD, 10, theme.PAD, 10)
-        row.setSpacing(theme.GAP_SMALL)
+    def _build_foot(self) -> None:
         self._note = label("", "table", "ink-2")
-        row.addWidget(self._note, 1)
-        cancel = Button(_("Cancel"))
-        cancel.setAutoDefault(False)
-        cancel.clicked.connect(self.reject)
         self.button = Button(_("Change wages"), "primary", "check", "Ctrl+Enter")
         self.button.setAutoDefault(False)
         self.button.clicked.connect(self.apply)
-        row.addWidget(cancel)
-        row.addWidget(self.button)
-        return foot
+        self.add_foot(self._note, self.cancel_button(), self.button)
 
     # What is asked for
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from desktop_app.application.exchange.imports import ImportPreview, RowOutcome, RowPlace
 from desktop_app.application.exchange.mapping import Source
@@ -25,10 +25,8 @@ from desktop_app.presentation.screens.imports.start import ImportFoot, ImportSta
 from desktop_app.presentation.screens.imports.templates import ImportTemplates, sentences
 from desktop_app.presentation.screens.imports.work import ImportWork
 from desktop_app.presentation.widgets.buttons import Button
-from desktop_app.presentation.widgets.message_bar import MessageBar
-from desktop_app.presentation.widgets.page_head import PageHead
+from desktop_app.presentation.widgets.page_dialog import PageDialog
 from desktop_app.presentation.widgets.segments import Segments
-from desktop_app.presentation.widgets.window_size import open_at
 
 if TYPE_CHECKING:
     from desktop_app.application.services import Services
@@ -48,7 +46,7 @@ def open_import(
     return dialog.imported
 
 
-class ImportDialog(QDialog):
+class ImportDialog(PageDialog):
     """No person is written before the button at the lower right is pressed on the last page."""
 
     def __init__(
@@ -59,7 +57,7 @@ class ImportDialog(QDialog):
         parent: QWidget | None = None,
         company_id: str = "",
     ) -> None:
-        super().__init__(parent)
+        super().__init__(_("Import people"), _("Nothing is stored before it was shown here."), _SIZE, parent)
         self._services = services
         self._dialogs = dialogs or QtDialogs(self)
         self._source: Source | None = None
@@ -69,19 +67,10 @@ class ImportDialog(QDialog):
         self._build(jobs, company_id)
 
     def _build(self, jobs: Jobs, company_id: str) -> None:
-        self.setWindowTitle(_("Import people"))
-        open_at(self, *_SIZE)
         self.setAcceptDrops(True)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        self.head = PageHead(_("Import people"), _("Nothing is stored before it was shown here."))
         self.preview = ImportPreviewPage()
         self.table, self.findings = self.preview.table, self.preview.findings
         self._build_head()
-        layout.addWidget(self.head)
-        self.message = MessageBar()
-        layout.addWidget(self.message)
         self._foot = ImportFoot()
         self.skip, self.button = self._foot.skip, self._foot.button
         self._work = ImportWork(jobs, self.head.bar, self._foot, self.message, self)
@@ -101,8 +90,8 @@ class ImportDialog(QDialog):
         self._pages = QStackedWidget()
         for page in (start, self.mapping, self.preview):
             self._pages.addWidget(page)
-        layout.addWidget(self._pages, 1)
-        layout.addWidget(self._foot)
+        self.column.addWidget(self._pages, 1)
+        self.column.addWidget(self._foot)
         self.skip.toggled.connect(self._show_button)
         self.button.clicked.connect(self.go_on)
         self._foot.back.clicked.connect(lambda: self._show_page(_MAPPING))

@@ -8,7 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from desktop_app.application.law.effects import CompanyEffect, PersonEffect
 from desktop_app.domain.findings import KnownProblem
@@ -22,11 +22,9 @@ from desktop_app.presentation.jobs import Job, Jobs
 from desktop_app.presentation.models.rows_model import Column, Difference, Status
 from desktop_app.presentation.widgets.buttons import Button, IconButton
 from desktop_app.presentation.widgets.card import label
-from desktop_app.presentation.widgets.message_bar import MessageBar
-from desktop_app.presentation.widgets.page_head import PageHead
+from desktop_app.presentation.widgets.page_dialog import PageDialog
 from desktop_app.presentation.widgets.splitter import Splitter
 from desktop_app.presentation.widgets.table import Table
-from desktop_app.presentation.widgets.window_size import open_at
 
 if TYPE_CHECKING:
     from desktop_app.application.services import Services
@@ -63,7 +61,7 @@ def show_effects(
     EffectsDialog(services, jobs, laws, month, parent).exec()
 
 
-class EffectsDialog(QDialog):
+class EffectsDialog(PageDialog):
     """Above the clients, below the people of the client that is chosen."""
 
     def __init__(
@@ -74,22 +72,13 @@ class EffectsDialog(QDialog):
         month: Month,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
+        super().__init__(_("What it changes"), " ", _SIZE, parent)
         self._services = services
         self._jobs = jobs
         self._laws = laws
         self._month = month
         self._job: Job[tuple[CompanyEffect, ...]] | None = None
-        self.setWindowTitle(_("What it changes"))
-        open_at(self, *_SIZE)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        self._head = PageHead(_("What it changes"), " ")
         self._build_month()
-        layout.addWidget(self._head)
-        self.message = MessageBar()
-        layout.addWidget(self.message)
         self.clients = Table(_client_columns(), lambda sums: sums.effect.company_id)
         self.clients.view.cell_chosen.connect(lambda sums, _column: self._show_people(sums))
         self.people = Table(_person_columns(), lambda person: person.nip)
@@ -97,8 +86,10 @@ class EffectsDialog(QDialog):
         splitter.addWidget(self.clients)
         splitter.addWidget(self.people)
         splitter.setSizes([240, 300])
-        layout.addWidget(splitter, 1)
-        layout.addWidget(self._foot())
+        self.column.addWidget(splitter, 1)
+        close = Button(_("Close"), "primary")
+        close.clicked.connect(self.accept)
+        self.add_foot(label(_("Calculated in memory; nothing is stored."), "table", "ink-3"), close)
         self._load()
 
     def done(self, result: int) -> None:
@@ -115,19 +106,7 @@ class EffectsDialog(QDialog):
         self._month_name.setMinimumWidth(theme.current().px(120))
         self._month_name.setAlignment(Qt.AlignmentFlag.AlignCenter)
         for tool in (back, self._month_name, forth):
-            self._head.add_tool(tool)
-
-    def _foot(self) -> QFrame:
-        foot = QFrame()
-        foot.setObjectName("bar")
-        row = QHBoxLayout(foot)
-        row.setContentsMargins(theme.PAD, 10, theme.PAD, 10)
-        row.addWidget(label(_("Calculated in memory; nothing is stored."), "table", "ink-3"))
-        row.addStretch(1)
-        close = Button(_("Close"), "primary")
-        close.clicked.connect(self.accept)
-        row.addWidget(close)
-        return foot
+            self.head.add_tool(tool)
 
     def _step(self, months: int) -> None:
         self._month = self._month + months
@@ -147,7 +126,7 @@ class EffectsDialog(QDialog):
         )
         self._job = job
         job.finished.connect(lambda: self._ended(job))
-        self._head.bar.follow(job)
+        self.head.bar.follow(job)
 
     def _ended(self, job: Job[tuple[CompanyEffect, ...]]) -> None:
         if self._job is job:
@@ -162,7 +141,7 @@ class EffectsDialog(QDialog):
         if still:
             text = ngettext("{count} client is approved and stays", "{count} clients are approved and stay", still)
             parts.append(text.format(count=still))
-        self._head.set_title(_("What it changes"), " · ".join(parts))
+        self.head.set_title(_("What it changes"), " · ".join(parts))
         self.clients.set_rows([_Sums(effect) for effect in effects])
         self.clients.set_empty(_("There is no client yet."))
         first = next((effect for effect in effects if effect.changed), effects[0] if effects else None)

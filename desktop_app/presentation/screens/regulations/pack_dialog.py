@@ -5,23 +5,20 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from desktop_app.application.law.service import PackChange, PackPreview
 from desktop_app.application.law.values import in_a_line
 from desktop_app.domain.findings import KnownProblem
 from desktop_app.foundation import formats
 from desktop_app.foundation.i18n import _, sentence
-from desktop_app.presentation import theme
 from desktop_app.presentation.jobs import Jobs
 from desktop_app.presentation.models.rows_model import Column, Status
 from desktop_app.presentation.screens.regulations.effects_dialog import show_effects
 from desktop_app.presentation.screens.regulations.rows import title_of
 from desktop_app.presentation.widgets.buttons import Button
-from desktop_app.presentation.widgets.message_bar import MessageBar
-from desktop_app.presentation.widgets.page_head import PageHead
+from desktop_app.presentation.widgets.page_dialog import PageDialog
 from desktop_app.presentation.widgets.table import Table
-from desktop_app.presentation.widgets.window_size import open_at
 
 if TYPE_CHECKING:
     from desktop_app.application.services import Services
@@ -29,37 +26,29 @@ if TYPE_CHECKING:
 _SIZE: Final = (900, 560)
 
 
-class PackDialog(QDialog):
+class PackDialog(PageDialog):
     """Shows the preview; installs it whole or not at all."""
 
     def __init__(
         self, services: Services, jobs: Jobs, path: Path, preview: PackPreview, parent: QWidget | None = None
     ) -> None:
-        super().__init__(parent)
-        self._services = services
-        self._jobs = jobs
-        self._path = path
-        self._preview = preview
-        self.installed = False
-        self.setWindowTitle(_("Regulation pack"))
-        open_at(self, *_SIZE)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
         pack = preview.pack
         issued = _("issued {date}").format(date=formats.day_month_year(pack.issued_on))
         parts = [_("{name}, issue {number}").format(name=pack.name, number=pack.number), issued]
         if preview.installed:
             parts.append(_("replaces issue {number}").format(number=preview.installed))
-        self._head = PageHead(pack.title, " · ".join(parts))
-        self._head.set_tags((_("signature holds"), "daun"))
-        layout.addWidget(self._head)
-        self.message = MessageBar()
-        layout.addWidget(self.message)
+        super().__init__(pack.title, " · ".join(parts), _SIZE, parent)
+        self.setWindowTitle(_("Regulation pack"))
+        self.head.set_tags((_("signature holds"), "daun"))
+        self._services = services
+        self._jobs = jobs
+        self._path = path
+        self._preview = preview
+        self.installed = False
         self.table = Table(_columns(), lambda change: (change.parameter.key, change.after.start))
         self.table.set_rows(preview.changes)
-        layout.addWidget(self.table, 1)
-        layout.addWidget(self._foot())
+        self.column.addWidget(self.table, 1)
+        self._build_foot()
         self.install_button.setFocus()
 
     def install(self) -> None:
@@ -72,29 +61,17 @@ class PackDialog(QDialog):
             problem=self._say,
             changes=lambda outcome: outcome.changes,
         )
-        self._head.bar.follow(job)
+        self.head.bar.follow(job)
         job.finished.connect(lambda: self.install_button.setEnabled(True))
 
-    def _foot(self) -> QFrame:
-        foot = QFrame()
-        foot.setObjectName("bar")
-        row = QHBoxLayout(foot)
-        row.setContentsMargins(theme.PAD, 10, theme.PAD, 10)
-        row.setSpacing(theme.GAP_SMALL)
+    def _build_foot(self) -> None:
         effects = Button(_("What it changes…"), icon_name="calculator")
         effects.setAutoDefault(False)
         effects.clicked.connect(self._try_out)
-        cancel = Button(_("Cancel"))
-        cancel.setAutoDefault(False)
-        cancel.clicked.connect(self.reject)
         self.install_button = Button(_("Install"), "primary", "download")
         self.install_button.setDefault(True)
         self.install_button.clicked.connect(self.install)
-        row.addWidget(effects)
-        row.addStretch(1)
-        row.addWidget(cancel)
-        row.addWidget(self.install_button)
-        return foot
+        self.add_foot(effects, self.cancel_button(), self.install_button)
 
     def _try_out(self) -> None:
         starts = min(change.after.start for change in self._preview.changes)

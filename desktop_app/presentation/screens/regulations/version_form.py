@@ -13,8 +13,6 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
-    QDialog,
-    QFrame,
     QGridLayout,
     QHBoxLayout,
     QLineEdit,
@@ -39,10 +37,8 @@ from desktop_app.presentation.widgets.buttons import Button
 from desktop_app.presentation.widgets.card import Card, label
 from desktop_app.presentation.widgets.date_edit import DateEdit
 from desktop_app.presentation.widgets.form_field import FormField
-from desktop_app.presentation.widgets.message_bar import MessageBar
-from desktop_app.presentation.widgets.page_head import PageHead
+from desktop_app.presentation.widgets.page_dialog import PageDialog
 from desktop_app.presentation.widgets.value_edit import ValueEdit
-from desktop_app.presentation.widgets.window_size import open_at
 
 if TYPE_CHECKING:
     from desktop_app.application.services import Services
@@ -64,29 +60,20 @@ _FIELD_OF: Final = {
 _ROW_FILES: Final = "Excel, CSV (*.xlsx *.xls *.ods *.csv)"
 
 
-class VersionForm(QDialog):
+class VersionForm(PageDialog):
     """Begins with the value in force, so that only what changed is typed; the reference is typed anew."""
 
     def __init__(
         self, services: Services, jobs: Jobs, dialogs: Dialogs, row: RuleRow, parent: QWidget | None = None
     ) -> None:
-        super().__init__(parent)
+        text = _("A new version of this rule, for all clients of this workspace. Approved months stay as they are.")
+        super().__init__(row.title, text, _SIZE, parent)
         self._services = services
         self._jobs = jobs
         self._dialogs = dialogs
         self._row = row
         self._by_rows = row.key in BY_ROWS
         self.saved = False
-        self.setWindowTitle(row.title)
-        open_at(self, *_SIZE)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        text = _("A new version of this rule, for all clients of this workspace. Approved months stay as they are.")
-        self._head = PageHead(row.title, text)
-        layout.addWidget(self._head)
-        self.message = MessageBar()
-        layout.addWidget(self.message)
         area = QScrollArea(widgetResizable=True)
         page = QWidget()
         page.setObjectName("page")
@@ -98,8 +85,8 @@ class VersionForm(QDialog):
         inner.addWidget(self._reference_card())
         inner.addStretch(1)
         area.setWidget(page)
-        layout.addWidget(area, 1)
-        layout.addWidget(self._foot())
+        self.column.addWidget(area, 1)
+        self._build_foot()
         self.start.setFocus()
 
     def draft(self) -> VersionDraft:
@@ -232,27 +219,15 @@ class VersionForm(QDialog):
         field = self.fields[name] = FormField(title, control, required=required, hint=hint)
         return field
 
-    def _foot(self) -> QFrame:
-        foot = QFrame()
-        foot.setObjectName("bar")
-        row = QHBoxLayout(foot)
-        row.setContentsMargins(theme.PAD, 10, theme.PAD, 10)
-        row.setSpacing(theme.GAP_SMALL)
+    def _build_foot(self) -> None:
         self.effects = Button(_("What it changes…"), icon_name="calculator")
         self.effects.setAutoDefault(False)
         self.effects.clicked.connect(self.try_out)
-        cancel = Button(_("Cancel"))
-        cancel.setAutoDefault(False)
-        cancel.clicked.connect(self.reject)
         self.button = Button(_("Save"), "primary", "save", "Ctrl+S")
         self.button.setAutoDefault(False)
         self.button.clicked.connect(self.save)
         QShortcut(QKeySequence("Ctrl+Return"), self, self.save)
-        row.addWidget(self.effects)
-        row.addStretch(1)
-        row.addWidget(cancel)
-        row.addWidget(self.button)
-        return foot
+        self.add_foot(self.effects, self.cancel_button(), self.button)
 
     # Inside
 
@@ -284,7 +259,7 @@ class VersionForm(QDialog):
         self.button.setEnabled(False)
         told: Callable[[Any], object] | None = (lambda outcome: outcome.changes) if changes else None
         job = self._jobs.run(work, done, problem=self._say, changes=told)
-        self._head.bar.follow(job)
+        self.head.bar.follow(job)
         job.finished.connect(lambda: self.button.setEnabled(True))
 
     def _clear(self) -> None:
