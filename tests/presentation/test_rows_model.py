@@ -72,10 +72,10 @@ def test_only_the_changed_row_is_announced(model: RowsModel[Person]) -> None:
     assert model.index(2, 2).data() == "700"
 
 
-def test_a_replaced_row_leaves_when_the_filter_no_longer_holds(model: RowsModel[Person]) -> None:
+def test_a_changed_row_leaves_when_the_filter_no_longer_holds(model: RowsModel[Person]) -> None:
     model.set_filter(lambda row: row.pay is not None)
     assert names(model) == ["Andi", "budi"]
-    model.replace_row(replace(BUDI, pay=None))
+    model.set_rows((CITRA, ANDI, replace(BUDI, pay=None)))
     assert names(model) == ["Andi"]
     assert len(model.rows) == 3
 

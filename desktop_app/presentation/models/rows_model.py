@@ -101,22 +101,6 @@ class RowsModel(QAbstractTableModel, Generic[R]):
         self._ticked &= {self._key(row) for row in self._all}
         self._refresh()
 
-    def replace_row(self, row: R) -> None:
-        """Put a row in the place of the one with the same key; ignored when there is none."""
-        key = self._key(row)
-        self._all = tuple(row if self._key(old) == key else old for old in self._all)
-        place = self.place_of(key)
-        if place is None:
-            self._refresh()
-        elif self._filter is not None and not self._filter(row):
-            self.beginRemoveRows(_ROOT, place, place)
-            del self._shown[place]
-            self.endRemoveRows()
-            self.shown_changed.emit()
-        else:
-            self._shown[place] = row
-            self._announce(place, place)
-
     def set_filter(self, keep: Callable[[R], bool] | None) -> None:
         """Show only rows for which the test holds; None shows all."""
         self._filter = keep

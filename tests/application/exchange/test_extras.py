@@ -3,22 +3,19 @@
 from __future__ import annotations
 
 from datetime import date
-from pathlib import Path
 from typing import Any
 
 import pytest
 
 from desktop_app.application.exchange.export import CompanyPeople, PeopleExport, not_exported
-from desktop_app.application.exchange.imports import ImportPreview, PeopleImport
+from desktop_app.application.exchange.imports import ImportPreview
 from desktop_app.application.results import Outcome
 from desktop_app.domain.company import Company, Programme
-from desktop_app.domain.employee import Employee, Leave, PayBasis
+from desktop_app.domain.employee import Leave, PayBasis
 from desktop_app.domain.periods import Month
 from desktop_app.domain.policies import ProrationMethod
-from desktop_app.intake.people import read_people
-from tests.application.memory import MemoryStore, MemoryWorkspace
-from tests.clock import FixedClock
-from tests.intake.workbooks import Rows, company, employee, people_file, wage
+from tests.application.exchange.office import Office
+from tests.intake.workbooks import company, employee, wage
 
 KEYS = {"Kode perusahaan*": "UJI", "NIP*": "0001"}
 BRANCH = {"Kode perusahaan": "UJI", "Kode cabang": "BDG", "Nama cabang": "Bandung", "NPP": "87654321"}
@@ -27,46 +24,6 @@ EARLIER = {**KEYS, "Berlaku mulai": date(2020, 3, 2), "Jenis": "PKWT", "PTKP": "
 STAY = {**KEYS, "Tanggal masuk": date(2015, 1, 5), "Tanggal keluar": date(2018, 6, 30), "Sebab keluar": "A1"}
 LEAVE = {**KEYS, "Mulai cuti": date(2026, 1, 5), "Akhir cuti": date(2026, 2, 4), "Program ditangguhkan": "jht, jp"}
 SINCE = {"Ketentuan berlaku mulai": date(2024, 1, 1)}
-
-
-class Office:
-    """A workspace that workbooks are imported into."""
-
-    def __init__(self, folder: Path) -> None:
-        self.workspace = MemoryWorkspace()
-        self._folder = folder
-
-    def bring(
-        self,
-        employees: Rows | None = None,
-        companies: Rows | None = None,
-        wages: Rows | None = None,
-        **sheets: Rows,
-    ) -> Outcome[ImportPreview]:
-        others = {name.replace("_", " "): rows for name, rows in sheets.items()}
-        parsed = read_people(people_file(self._folder, companies, employees, wages, others))
-        return PeopleImport(self.workspace, FixedClock()).apply(parsed)
-
-    @property
-    def store(self) -> MemoryStore:
-        (company_id,) = self.workspace.data.companies
-        return MemoryStore(self.workspace.data, company_id)
-
-    @property
-    def company(self) -> Company:
-        found = self.store.company()
-        assert isinstance(found, Company)
-        return found
-
-    @property
-    def person(self) -> Employee:
-        (found,) = self.store.employees()
-        return found
-
-
-@pytest.fixture
-def office(tmp_path: Path) -> Office:
-    return Office(tmp_path)
 
 
 def refusals(outcome: Outcome[ImportPreview]) -> list[tuple[str, str]]:

@@ -2,72 +2,22 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
-from pathlib import Path
 from typing import Any
 
 import pytest
 
 from desktop_app.application.change_record import digest
-from desktop_app.application.exchange.imports import ImportPreview, PeopleImport, RowOutcome
+from desktop_app.application.exchange.imports import ImportPreview, RowOutcome
 from desktop_app.application.results import Outcome
 from desktop_app.domain.components import OUTPUT_PAY
-from desktop_app.domain.employee import Employee, EmployeeKind, PayBasis
+from desktop_app.domain.employee import EmployeeKind, PayBasis
 from desktop_app.domain.findings import Severity
 from desktop_app.domain.money import Money
 from desktop_app.domain.periods import Month
-from desktop_app.intake.people import read_people
-from tests.application.memory import MemoryStore, MemoryWorkspace
-from tests.clock import FixedClock
-from tests.intake.workbooks import Rows, company, employee, member, opening, people_file, variable, wage
+from tests.application.exchange.office import Office
+from tests.intake.workbooks import Rows, company, employee, member, opening, variable, wage
 
 NOVEMBER = Month(2026, 11)
-
-
-class Office:
-    """A workspace that workbooks are imported into."""
-
-    def __init__(self, folder: Path) -> None:
-        self.workspace = MemoryWorkspace()
-        self._folder = folder
-
-    def bring(
-        self,
-        employees: Rows | None = None,
-        wages: Rows | None = None,
-        companies: Rows | None = None,
-        from_month: Month | None = None,
-        skip_refused: bool = False,
-        minimum: int | None = None,
-        **others: Rows,
-    ) -> Outcome[ImportPreview]:
-        names = {"family": "Keluarga", "variables": "Variabel", "openings": "Awal tahun"}
-        sheets = {names[name]: rows for name, rows in others.items()}
-        parsed = read_people(people_file(self._folder, companies, employees, wages, sheets))
-        lookup = None if minimum is None else lambda _company, _place, _day: Money.rupiah(minimum)
-        service = PeopleImport(self.workspace, FixedClock(), lookup)
-        before = service.preview(parsed, from_month)
-        done = service.apply(parsed, from_month, skip_refused=skip_refused)
-        assert before.value.rows == done.value.rows, "the import does what its preview says"
-        return done
-
-    def approve_until(self, first_open: Month) -> None:
-        (company_id,) = self.workspace.data.companies
-        self.workspace.data.open_months[company_id] = first_open
-
-    @property
-    def store(self) -> MemoryStore:
-        (company_id,) = self.workspace.data.companies
-        return MemoryStore(self.workspace.data, company_id)
-
-    @property
-    def person(self) -> Employee:
-        (found,) = self.store.employees()
-        return found
-
-
-@pytest.fixture
-def office(tmp_path: Path) -> Office:
-    return Office(tmp_path)
 
 
 def counts(outcome: Outcome[ImportPreview]) -> tuple[int, int, int, int]:
