@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from desktop_app.application.simulations.forms import Choice, Field, FieldKind, Form, Group, Values, choices_of
-from desktop_app.application.simulations.person_fields import money, size_field
+from desktop_app.application.simulations.forms import Field, FieldKind, Form, Group, Values, choices_of
+from desktop_app.application.simulations.person_fields import citizenship_field, money, size_field
 from desktop_app.application.simulations.wage_fields import any_wage, monthly_wage, wage_fields, workweek_field
 from desktop_app.domain.company import CompanySize
 from desktop_app.domain.employee import Citizenship
@@ -29,13 +29,7 @@ def pkwt_form() -> Form:
             Field("first-day", mark("First day"), FieldKind.DATE, _a_year_ago, required=True),
             Field("last-day", mark("Last day"), FieldKind.DATE, lambda today: today, required=True),
             Field("first-contract", mark("First contract since"), FieldKind.DATE, help=mark("Of several in a row.")),
-            Field(
-                "citizenship",
-                mark("Citizenship"),
-                FieldKind.CHOICE,
-                "WNI",
-                choices=(Choice("WNI", mark("Indonesian")), Choice("WNA", mark("Foreign"))),
-            ),
+            citizenship_field(),
             size_field(),
             Field("agreed", mark("Agreed instead"), FieldKind.MONEY, only_if=("size", ("micro", "small"))),
         ),

@@ -14,7 +14,7 @@ from desktop_app.foundation.i18n import mark
 
 MONTHLY: Final = (EmployeeKind.PERMANENT, EmployeeKind.CONTRACT, EmployeeKind.INTERN)
 """Kinds of employment with a monthly wage."""
-PTKP: Final = tuple(f"{status}/{count}" for status in ("TK", "K", "HB") for count in range(4))
+_PTKP: Final = tuple(f"{status}/{count}" for status in ("TK", "K", "HB") for count in range(4))
 _ADULT: Final = 30
 """Age of the person whose month stands in the form at first."""
 _PAY_HEAD = mark("Pay of the month")
@@ -71,14 +71,7 @@ def person_fields(kinds: tuple[EmployeeKind, ...] = tuple(EmployeeKind)) -> tupl
             section=_PERSON_HEAD,
             wide=True,
         ),
-        Field(
-            "ptkp",
-            mark("PTKP"),
-            FieldKind.CHOICE,
-            "TK/0",
-            choices=tuple(Choice(status, status) for status in PTKP),
-            section=_PERSON_HEAD,
-        ),
+        ptkp_field(_PERSON_HEAD),
         Field(
             "birth-date",
             mark("Birth date"),
@@ -88,14 +81,7 @@ def person_fields(kinds: tuple[EmployeeKind, ...] = tuple(EmployeeKind)) -> tupl
             help=mark("Decides about JP and JKP."),
             section=_PERSON_HEAD,
         ),
-        Field(
-            "citizenship",
-            mark("Citizenship"),
-            FieldKind.CHOICE,
-            Citizenship.WNI.value,
-            choices=(Choice("WNI", mark("Indonesian")), Choice("WNA", mark("Foreign"))),
-            section=_PERSON_HEAD,
-        ),
+        citizenship_field(_PERSON_HEAD),
         Field(
             "extra-family",
             mark("Extra family"),
@@ -105,6 +91,20 @@ def person_fields(kinds: tuple[EmployeeKind, ...] = tuple(EmployeeKind)) -> tupl
             help=mark("Members beyond the five covered, 1 % each."),
             section=_PERSON_HEAD,
         ),
+    )
+
+
+def ptkp_field(section: str = "", *, only: OnlyIf = None) -> Field:
+    """The status of tax-free income."""
+    choices = tuple(Choice(status, status) for status in _PTKP)
+    return Field("ptkp", mark("PTKP"), FieldKind.CHOICE, "TK/0", choices=choices, section=section, only_if=only)
+
+
+def citizenship_field(section: str = "") -> Field:
+    """Whether somebody is Indonesian."""
+    choices = (Choice("WNI", mark("Indonesian")), Choice("WNA", mark("Foreign")))
+    return Field(
+        "citizenship", mark("Citizenship"), FieldKind.CHOICE, Citizenship.WNI.value, choices=choices, section=section
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from desktop_app.application.simulations.forms import Choice, Field, FieldKind, Form, Group, Objection, Values
-from desktop_app.application.simulations.person_fields import PTKP, money
+from desktop_app.application.simulations.person_fields import money, ptkp_field
 from desktop_app.domain.payroll.final_tax import EarlierPayment, LumpSum, LumpSumFacts, lump_sum_tax
 from desktop_app.domain.payroll.irregular import IrregularFacts, Recipient, irregular_tax
 from desktop_app.domain.payroll.pph26 import ForeignPaymentFacts, foreign_tax
@@ -47,14 +47,7 @@ def recipient_form() -> Form:
                 only_if=("recipient", (Recipient.NON_EMPLOYEE.value,)),
                 wide=True,
             ),
-            Field(
-                "ptkp",
-                mark("PTKP"),
-                FieldKind.CHOICE,
-                "TK/0",
-                choices=tuple(Choice(status, status) for status in PTKP),
-                only_if=("recipient", _MONTHLY_RATE),
-            ),
+            ptkp_field(only=("recipient", _MONTHLY_RATE)),
         ),
     )
 
