@@ -7,7 +7,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Final
 
-from desktop_app.application.law_term import newest_rule_of
+from desktop_app.application.law.term import newest_rule_of
 from desktop_app.application.ports import Progress
 from desktop_app.application.results import Run, StoredPayslip, WrittenFile
 from desktop_app.application.year_to_date import YearToDate

@@ -11,7 +11,7 @@ from openpyxl import Workbook
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter
 
-from desktop_app.application.law_term import newest_rule_of
+from desktop_app.application.law.term import newest_rule_of
 from desktop_app.application.results import Run
 from desktop_app.domain.money import Money
 from desktop_app.domain.payroll.run import RunState

@@ -25,7 +25,7 @@ from desktop_app.presentation.workspace_commands import WorkspaceCommands, impor
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from desktop_app.application.law_term import LawTerm
+    from desktop_app.application.law.term import LawTerm
     from desktop_app.application.services import Services
     from desktop_app.presentation.app_build import AppBuild
     from desktop_app.presentation.help_window import HelpWindow

@@ -135,7 +135,7 @@ class Entrance:
             return
 
         def work() -> str:
-            from desktop_app.application.law_term import law_term  # noqa: PLC0415 - the first window needs none
+            from desktop_app.application.law.term import law_term  # noqa: PLC0415 - the first window needs none
             from desktop_app.foundation.clock import SystemClock  # noqa: PLC0415 - the first window needs none
 
             today = SystemClock().now().date()

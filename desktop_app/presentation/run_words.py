@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from desktop_app.application.law_term import newest_rule_of
+from desktop_app.application.law.term import newest_rule_of
 from desktop_app.application.results import Run, RunHead
 from desktop_app.domain.payroll.run import RunState
 from desktop_app.foundation.i18n import _

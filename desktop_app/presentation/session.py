@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import date, datetime
 
-    from desktop_app.application.law_term import LawTerm
+    from desktop_app.application.law.term import LawTerm
     from desktop_app.application.ports import Workspace, WorkspaceGate
     from desktop_app.application.results import CompanyRow
     from desktop_app.application.services import Services
@@ -101,7 +101,7 @@ class Session:
 
     def read_term(self) -> LawTerm | None:
         """How new the law is; for a worker. A file of the program that is broken is told where it is needed."""
-        from desktop_app.application.law_term import law_term  # noqa: PLC0415 - the first window needs none
+        from desktop_app.application.law.term import law_term  # noqa: PLC0415 - the first window needs none
 
         try:
             return law_term(self.services.law.state().law, self.services.clock.now().date())
