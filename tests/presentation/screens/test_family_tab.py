@@ -68,6 +68,21 @@ def states(page: FamilyPage) -> dict[str, str]:
     return {row.member.name: row.status.word for row in page.table.model.rows}
 
 
+def test_extra_members_go_below_where_names_would_be_cut(qtbot: QtBot) -> None:
+    more = [child(str(number), f"Anak Ke {number}", date(2008 + number, 5, 5)) for number in range(1, 9)]
+    page = shown(qtbot, person(WIFE, *more))
+    meter = page.meter
+    assert meter.count() == 10
+    page.resize(1400, 700)
+    qtbot.waitUntil(lambda: len({meter.cell_rect(number).top() for number in range(10)}) == 1)
+    side_by_side = meter.height()
+    page.resize(640, 700)
+    qtbot.waitUntil(lambda: len({meter.cell_rect(number).top() for number in range(10)}) == 2)
+    assert [meter.cell_rect(number).top() for number in range(5)] == [0] * 5
+    assert meter.height() > 2 * side_by_side
+    assert all(meter.rect().contains(meter.cell_rect(number)) for number in range(10))
+
+
 def test_who_takes_which_place_and_from_when_another_does(qtbot: QtBot) -> None:
     page = shown(qtbot, person(WIFE, ALIF, BAGAS, LARAS, DIMAS))
     assert places(page) == [

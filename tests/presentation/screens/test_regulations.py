@@ -24,6 +24,7 @@ from desktop_app.presentation.screens.regulations.effects_dialog import EffectsD
 from desktop_app.presentation.screens.regulations.pack_dialog import PackDialog
 from desktop_app.presentation.screens.regulations.rows import RuleRow
 from desktop_app.presentation.screens.regulations.screen import RegulationsScreen
+from desktop_app.presentation.screens.regulations.sources import places
 from desktop_app.presentation.screens.regulations.version_form import VersionForm
 from desktop_app.presentation.widgets.sheet_edit import SheetColumn, SheetEdit
 from desktop_app.regulations import packs
@@ -120,6 +121,31 @@ def test_what_must_be_entered_is_told_for_the_day(screen: RegulationsScreen) -> 
     assert {CAP, "wages.minimum.ump", UMK, "calendar.holidays_2028"} == set(keys(screen))
     screen.table.view.choose(CAP, "title")
     assert "1 Maret 2027" in texts(screen.panel)
+
+
+@pytest.mark.parametrize(
+    ("source", "shown"),
+    [
+        (
+            "peraturan.bpk.go.id/Download/1.pdf",
+            [("Database Peraturan BPK", "https://peraturan.bpk.go.id/Download/1.pdf")],
+        ),
+        (
+            "Inventaris hukum: github.com/a/b (c.csv); pajaknow.id (?p=6771)",
+            [("Inventaris hukum", "https://github.com/a/b"), ("pajaknow.id (?p=6771)", "https://pajaknow.id")],
+        ),
+        ("github.com/a/b (c.js)", [("Kumpulan data publik", "https://github.com/a/b")]),
+        ("Dari ingatan, belum dicocokkan", [("Dari ingatan, belum dicocokkan", "")]),
+    ],
+)
+def test_a_source_is_named_in_words_with_its_address_behind(source: str, shown: list[tuple[str, str]]) -> None:
+    assert [(place.words, place.address) for place in places(source)] == shown
+
+
+def test_no_rule_shows_the_address_of_a_code_archive(screen: RegulationsScreen) -> None:
+    found = [version for one in screen.table.model.rows for version in one.parameter.versions]
+    assert found
+    assert not [place for one in found for place in places(one.reference.source) if "github" in place.words.lower()]
 
 
 def test_a_key_as_subject_opens_the_rule_with_its_history(qtbot: QtBot, screen: RegulationsScreen) -> None:

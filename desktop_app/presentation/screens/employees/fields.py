@@ -49,12 +49,6 @@ class FieldSpec:
     """Whether findings about the person can be about this field."""
     shown: Callable[[Draft], bool] = lambda _draft: True
 
-    @property
-    def may_object(self) -> bool:
-        """Whether something may have to be said under the field, so that room is kept for it."""
-        said = self.checked or self.check is not _silent or self.kind == "date"
-        return said or (self.required and self.kind != "segments")
-
 
 def tab_titles() -> dict[str, str]:
     """The tabs by key, in order."""

@@ -37,7 +37,7 @@ class FieldGrid(QWidget):
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(theme.PAD)
-        self._grid.setVerticalSpacing(10)
+        self._grid.setVerticalSpacing(8)
         for column in range(SIXTHS):
             self._grid.setColumnStretch(column, 1)
         for spec in self.specs:
@@ -47,7 +47,6 @@ class FieldGrid(QWidget):
                 required=spec.required or spec.asked,
                 hint=spec.hint,
                 note=spec.note,
-                hint_lines=1 if spec.hint or spec.may_object else 0,
                 parent=self,  # without one a field would be a window of its own for a moment
             )
             # Equal sixths, whatever the controls would like.

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final, Literal
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPen
+from PySide6.QtGui import QFontMetrics, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from desktop_app.foundation import formats
@@ -17,6 +18,8 @@ from desktop_app.presentation.widgets.cell_strip import CellStrip
 _HEIGHT: Final = 68
 _GAP: Final = 8
 _PLUS: Final = 18
+_NAME: Final = 104
+"""Least width of a place, for a name of one word and its note."""
 
 
 PlaceState = Literal["taken", "soon", "free", "extra"]
@@ -52,15 +55,45 @@ class PlacesMeter(CellStrip[FamilyPlace]):
 
     def sizeHint(self) -> QSize:
         """Wide enough for names."""
-        return QSize(120 * max(self.count(), 1), self.minimumHeight())
+        return QSize(theme.current().px(_NAME) * self._in_a_row, self.minimumHeight())
+
+    def set_cells(self, cells: Sequence[FamilyPlace], cursor: int = 0) -> None:
+        """Show these places, in as many rows as their names need."""
+        super().set_cells(cells, cursor)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where names would be cut, extra members go below."""
+        super().resizeEvent(event)
+        self._fit()
 
     def cell_rect(self, number: int) -> QRect:
         """Equal widths; a gap with a plus before the first extra member."""
+        in_a_row = self._in_a_row
+        extra = self._cells[number].state == "extra"
+        plus = _PLUS if in_a_row < self.count() or self._extra_members else 0
+        width = (self.width() - _GAP * (in_a_row - 1) - plus) // in_a_row
+        row, column = divmod(number, in_a_row)
+        height = (self.height() - _GAP * (self._rows - 1)) // self._rows
+        return QRect(column * (width + _GAP) + (plus if extra else 0), row * (height + _GAP), width, height)
+
+    @property
+    def _extra_members(self) -> int:
+        return sum(place.state == "extra" for place in self._cells)
+
+    @property
+    def _in_a_row(self) -> int:
+        """All side by side while names have room; else the covered places, with extra members in rows below."""
         count = max(self.count(), 1)
-        plus = _PLUS if any(place.state == "extra" for place in self._cells) else 0
-        width = (self.width() - _GAP * (count - 1) - plus) // count
-        shift = plus if self._cells[number].state == "extra" else 0
-        return QRect(number * (width + _GAP) + shift, 0, width, self.height())
+        needed = (theme.current().px(_NAME) + _GAP) * count + _PLUS
+        return count if self.width() >= needed else max(count - self._extra_members, 1)
+
+    @property
+    def _rows(self) -> int:
+        return -(-self.count() // self._in_a_row) or 1
+
+    def _fit(self) -> None:
+        theme.set_height(self, self._rows * _HEIGHT + (self._rows - 1) * _GAP)
 
     def paint_cell(self, painter: QPainter, number: int, rect: QRect, *, focused: bool) -> None:
         """Paint frame, coloured edge and three lines."""

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import html
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from desktop_app.application.law.values import NUMERIC, in_a_line, is_plain, worded_sheet
 from desktop_app.domain.regulation import BY_HAND, SHIPPED, Version
@@ -21,6 +22,7 @@ from desktop_app.presentation.screens.regulations.rows import (
     state_of,
     topic_title,
 )
+from desktop_app.presentation.screens.regulations.sources import places
 from desktop_app.presentation.widgets.buttons import Button, IconButton
 from desktop_app.presentation.widgets.card import label, rule
 from desktop_app.presentation.widgets.page_head import Tag
@@ -82,6 +84,12 @@ class RulePanel(QFrame):
         """The version shown."""
         return self._version
 
+    def changeEvent(self, event: QEvent) -> None:
+        """Links carry a colour of the theme: they are made again when it changes."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and self._row is not None:
+            QTimer.singleShot(0, self, self._rebuild)  # Qt is still walking through the widgets
+
     def _rebuild(self) -> None:
         body = QWidget()
         body.setObjectName("surface")
@@ -139,24 +147,22 @@ class RulePanel(QFrame):
         reference = version.reference
         layout.addWidget(label(_("Legal basis"), "table", weight=600))
         facts = (
-            (_("Instrument"), reference.instrument),
-            (_("Article"), reference.article or _("not known yet")),
-            (_("Source"), reference.source),
-            (_("Looked at"), formats.day_month_year(reference.verified)),
-            (_("Confidence"), _(CONFIDENCE[reference.confidence])),
-            (_("Note"), reference.note),
-            (_("From"), _origin(version)),
+            (_("Instrument"), _words(reference.instrument)),
+            (_("Article"), _words(reference.article or _("not known yet"))),
+            (_("Source"), _links(reference.source)),
+            (_("Looked at"), _words(formats.day_month_year(reference.verified))),
+            (_("Confidence"), _words(_(CONFIDENCE[reference.confidence]))),
+            (_("Note"), _words(reference.note)),
+            (_("From"), _words(_origin(version))),
         )
         grid = QGridLayout()
         grid.setHorizontalSpacing(theme.GAP_SMALL)
         grid.setVerticalSpacing(3)
         grid.setColumnStretch(1, 1)
-        for name, text in facts:
-            if text:
+        for name, value in facts:
+            if value.text():
                 at = grid.rowCount()
                 grid.addWidget(label(name, "table", "ink-3"), at, 0, Qt.AlignmentFlag.AlignTop)
-                value = label(text, "table", wrap=True)
-                value.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
                 grid.addWidget(value, at, 1)
         layout.addLayout(grid)
         if version.origin == BY_HAND:
@@ -190,6 +196,26 @@ class RulePanel(QFrame):
 
     def _shower(self, version: Version[Any]) -> Callable[[], None]:
         return lambda: self.show_version(version)
+
+
+def _words(text: str) -> QLabel:
+    value = label(text, "table", wrap=True)
+    value.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    return value
+
+
+def _links(source: str) -> QLabel:
+    """The places of a source below each other, each leading to its page in the browser."""
+    lines = []
+    for place in places(source):
+        words = html.escape(place.words)
+        lines.append(f'<a href="{html.escape(place.address)}">{words}</a>' if place.address else words)
+    value = label("<br>".join(lines), "table", wrap=True)
+    value.setTextFormat(Qt.TextFormat.RichText)
+    value.setToolTip(html.escape(source.replace("; ", "\n")).replace("\n", "<br>"))
+    value.setTextInteractionFlags(Qt.TextInteractionFlag.TextBrowserInteraction)
+    value.setOpenExternalLinks(True)
+    return value
 
 
 def _origin(version: Version[Any]) -> str:
