@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from desktop_app.application.explanations import texts as explanation_texts
 from desktop_app.application.explanations.explanations import Explanation
-from desktop_app.application.explanations.steps import Step, StepKind
+from desktop_app.application.explanations.step import Step, StepKind
 from desktop_app.domain.money import ZERO, Money
 from desktop_app.foundation import formats
 from desktop_app.foundation.i18n import _

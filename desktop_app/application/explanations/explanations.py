@@ -11,7 +11,10 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 
-from desktop_app.application.explanations.steps import COUNTED, LEFT_OUT, Step, StepKind, rounding_step, steps_for
+from desktop_app.application.explanations.step import Step, StepKind, rounding_step
+from desktop_app.application.explanations.steps import steps_for
+from desktop_app.application.explanations.tax_steps import LEFT_OUT
+from desktop_app.application.explanations.wage_steps import COUNTED
 from desktop_app.application.month.pay import PART_MONTH
 from desktop_app.application.results import StoredPayslip
 from desktop_app.domain.components import ComponentKind

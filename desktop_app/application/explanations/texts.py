@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from desktop_app.application.explanations.explanations import Explanation, LawReference
-from desktop_app.application.explanations.steps import Step, StepKind, Term
+from desktop_app.application.explanations.step import Step, StepKind, Term
 from desktop_app.domain.payroll.payslip import Line
 from desktop_app.foundation import formats
 from desktop_app.foundation.i18n import sentence

@@ -8,7 +8,7 @@ same figure.
 from __future__ import annotations
 
 from desktop_app.application.explanations.explanations import Explanation, LawReference
-from desktop_app.application.explanations.steps import Step, StepKind, Term, rounding_step
+from desktop_app.application.explanations.step import Step, StepKind, Term, rounding_step
 from desktop_app.domain.money import Money
 from desktop_app.domain.payroll.formulas import exact_value, tokens
 from desktop_app.domain.payroll.trace import TraceLine

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from desktop_app.application.explanations.explanations import Explanation, explain_payslip
-from desktop_app.application.explanations.steps import Step, StepKind, Term
+from desktop_app.application.explanations.step import Step, StepKind, Term
 from desktop_app.application.explanations.worked import explain_worked
 from desktop_app.application.simulations.dtp_fields import dtp_fields, dtp_of
 from desktop_app.application.simulations.forms import Choice, Field, FieldKind, Form, Group, Values

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from desktop_app.application.explanations.explanations import Explanation, explain_payslip, explain_printed
-from desktop_app.application.explanations.steps import Step, StepKind
+from desktop_app.application.explanations.step import Step, StepKind
 from desktop_app.application.simulations.results import Part, Row, Weight
 from desktop_app.domain.money import Money
 from desktop_app.domain.payroll.payslip import Line, Payslip, Share

@@ -8,7 +8,7 @@ from fractions import Fraction
 from typing import Final
 
 from desktop_app.application.explanations.explanations import Explanation
-from desktop_app.application.explanations.steps import Step, StepKind, Term
+from desktop_app.application.explanations.step import Step, StepKind, Term
 from desktop_app.application.month.facts import MonthRecords
 from desktop_app.application.month.run_totals import total
 from desktop_app.application.results import Run, RunTotals, StoredPayslip

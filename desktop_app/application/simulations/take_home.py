@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from desktop_app.application.explanations.explanations import Explanation
-from desktop_app.application.explanations.steps import Step, StepKind
+from desktop_app.application.explanations.step import Step, StepKind
 from desktop_app.application.simulations.dtp_fields import dtp_fields, dtp_of
 from desktop_app.application.simulations.forms import LARGEST_AMOUNT, Field, FieldKind, Form, Group, Objection, Values
 from desktop_app.application.simulations.payslip_figures import payslip_parts
