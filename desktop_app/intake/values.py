@@ -8,7 +8,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any, Final
 
-from desktop_app.application.exchange.layout import PROGRAMMES, Column, Kind
+from desktop_app.application.exchange.layout import NO_PROGRAMMES, PROGRAMMES, Column, Kind
 from desktop_app.application.exchange.spreadsheet import BadCell, CellValue
 from desktop_app.domain.findings import Finding, Parameter, error
 from desktop_app.domain.identifiers import without_separators
@@ -182,6 +182,8 @@ def _month(cell: CellValue, _column: Column) -> Month:
 
 
 def _programmes(cell: CellValue, _column: Column) -> tuple[Any, ...]:
+    if _folded(_shown(cell)) == _folded(NO_PROGRAMMES):
+        return ()
     words = [_folded(word) for word in _shown(cell).replace(";", ",").split(",") if word.strip()]
     unknown = [word for word in words if word not in PROGRAMMES]
     if unknown:

@@ -127,7 +127,7 @@ COMPANY_TERMS = st.builds(
     st.sampled_from([5, 6]),
     st.none() | st.integers(1, 31),
     st.none() | AMOUNTS,
-    st.none() | PROGRAMMES.filter(bool),
+    st.none() | PROGRAMMES,
     st.booleans(),
     st.sampled_from(ProrationMethod),
     st.sampled_from(DeductionRounding),

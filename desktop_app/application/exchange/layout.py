@@ -103,6 +103,8 @@ KINDS: Final = {
 }
 METHODS: Final = {"gross": TaxMethod.GROSS, "gross-up": TaxMethod.GROSS_UP, "net": TaxMethod.NET}
 PROGRAMMES: Final = {programme.value: programme for programme in Programme}
+NO_PROGRAMMES: Final = "tidak ada"
+"""Where an empty cell means those that the law demands."""
 _CITIZENSHIPS: Final = {citizenship.value: citizenship for citizenship in Citizenship}
 _SEXES: Final = {"L": "L", "P": "P"}
 _MARITAL: Final = {"TK": "TK", "K": "K", "C": "C"}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from desktop_app.application.exchange.layout import Column, Kind
+from desktop_app.application.exchange.layout import NO_PROGRAMMES, Column, Kind
 from desktop_app.domain.money import Money
 from desktop_app.domain.periods import Month
 
@@ -17,6 +17,8 @@ def text_of(column: Column, value: Any) -> str:
     if column.kind is Kind.WORD:
         return _word_of(column, value)
     if column.kind is Kind.PROGRAMMES:
+        if not value and column.empty is None:
+            return NO_PROGRAMMES
         return ", ".join(programme.value for programme in value)
     if column.kind is Kind.REASONS:
         return "; ".join(f"{programme.value}: {reason}" for programme, reason in value)
