@@ -17,9 +17,8 @@ def text_of(column: Column, value: Any) -> str:
     if column.kind is Kind.WORD:
         return _word_of(column, value)
     if column.kind is Kind.PROGRAMMES:
-        if not value and column.empty is None:
-            return NO_PROGRAMMES
-        return ", ".join(programme.value for programme in value)
+        words = ", ".join(programme.value for programme in value)
+        return words or (NO_PROGRAMMES if column.empty is None else "")
     if column.kind is Kind.REASONS:
         return "; ".join(f"{programme.value}: {reason}" for programme, reason in value)
     if isinstance(value, date):
