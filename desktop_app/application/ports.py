@@ -92,6 +92,9 @@ class CompanyStore(Protocol):
     def changes(self, subject: str) -> tuple[Change, ...]:
         """The history of an employee by key, or by the company's key its own with the removals; the newest first."""
 
+    def last_change_at(self) -> datetime | None:
+        """When the company or somebody there was changed last; None without a change."""
+
     def changes_of_batch(self, batch: str) -> tuple[Change, ...]:
         """The changes that were made for many at once under a key, the newest first."""
 

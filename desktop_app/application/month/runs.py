@@ -145,6 +145,14 @@ class PayrollRuns:
         with self._workspace.unit_of_work() as uow:
             return _company(uow, code)[1].run(month, number)
 
+    def is_outdated(self, head: RunHead) -> bool:
+        """Whether the company or somebody there was changed after a draft was calculated."""
+        if head.state is not RunState.DRAFT:
+            return False
+        with self._workspace.unit_of_work() as uow:
+            changed = uow.store(head.company_id).last_change_at()
+        return changed is not None and changed > head.calculated_at
+
     def heads(self, code: str, year: int) -> tuple[RunHead, ...]:
         """All runs of a year, by month and number."""
         january = Month(year, 1)

@@ -107,6 +107,24 @@ def test_the_columns_of_each_person_add_up_to_what_is_paid(calculated: PayRunScr
         assert amounts["gross"] - off == amounts["paid"]
 
 
+def test_a_change_after_calculating_makes_calculating_the_next_step_again(
+    qtbot: QtBot, calculated: PayRunScreen
+) -> None:
+    loaded = calculated._loaded
+    assert loaded is not None
+    assert calculated.primary.text() == "Setujui"
+    person = calculated._services.people.all(loaded.company.id)[0]
+    calculated._services.people.save(loaded.company.id, replace(person, phone="0812000"))
+    calculated.reload(None)
+    qtbot.waitUntil(lambda: calculated.primary.text() == "Hitung ulang")
+    calculated.approve()
+    qtbot.waitUntil(lambda: not calculated._jobs.busy)
+    assert calculated._loaded is not None
+    assert calculated._loaded.state is RunState.DRAFT
+    calculated.go_on()
+    qtbot.waitUntil(lambda: calculated.primary.text() == "Setujui")
+
+
 @pytest.mark.parametrize("column", ["fixed", "variable", "gross", "jht", "jp", "kes", "tax", "paid"])
 def test_a_chosen_figure_is_explained(calculated: PayRunScreen, column: str) -> None:
     row = next(row for row in calculated.table.model.shown if row.amounts[column])

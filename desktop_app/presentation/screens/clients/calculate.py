@@ -46,7 +46,7 @@ class DeskCalculation(QObject):
         self._stop.hide()
         self.button = Button(_("Calculate & check"), "primary", "calculator", height=theme.CONTROL_TOOLBAR)
         self.button.clicked.connect(self.start)
-        self.action = action(desk, _("&Calculate and check ticked clients"), self.start)
+        self.action = action(desk, _("&Calculate and check ticked clients"), self.start, "F9")
         self.widgets = (self._progress, self._stop, self._chosen, self.button)
 
     def offer(self, rows: Sequence[CompanyRow], *, single: bool) -> None:

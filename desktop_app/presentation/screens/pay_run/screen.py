@@ -256,12 +256,12 @@ class PayRunScreen(MonthScreen[LoadedMonth]):
                 tags.append((rules_word(run), ""))
         self.head.set_tags(*tags)
         draft = state is RunState.DRAFT
-        self.recalculate.setVisible(draft)
+        self.recalculate.setVisible(draft and not loaded.outdated)  # else it is the next step
         self.reopen_button.setVisible(state in (RunState.APPROVED, RunState.CLOSED))
         self.close_button.setVisible(state is RunState.APPROVED)
         text = {
             "people": _("Add employees"),
-            "calculate": _("Calculate & check"),
+            "calculate": _("Calculate again") if run is not None else _("Calculate & check"),
             "check": ngettext("Check {count} finding", "Check {count} findings", loaded.errors).format(
                 count=loaded.errors
             ),

@@ -38,6 +38,8 @@ class LoadedMonth:
     people: int
     """How many people work there in the month."""
     payday: PayDay
+    outdated: bool = False
+    """Whether something was changed since the draft was calculated."""
 
     @property
     def state(self) -> RunState | None:
@@ -59,7 +61,7 @@ class LoadedMonth:
         """The next step of the month."""
         if not self.people and not self.rows and self.state in (None, RunState.DRAFT):
             return "people"
-        if self.run is None:
+        if self.run is None or self.outdated:
             return "calculate"
         if self.state is not RunState.DRAFT:
             return "files"
@@ -80,6 +82,7 @@ def load(services: Services, company_id: str, month: Month) -> LoadedMonth:
         heads=services.runs.heads(company.code, month.year),
         people=services.companies.people_in(company_id, month),
         payday=pay_day(company, month, services.regulations.current()),
+        outdated=run is not None and services.runs.is_outdated(run.head),
     )
 
 
@@ -163,6 +166,8 @@ def _changed_note(count: int, rows: Sequence[PersonRow]) -> str:
 def _check_note(loaded: LoadedMonth) -> str:
     if loaded.run is None:
         return _("not calculated yet")
+    if loaded.outdated:
+        return _("data changed · F9")
     if loaded.errors:
         return ngettext("{count} open finding", "{count} open findings", loaded.errors).format(count=loaded.errors)
     if loaded.warnings:
