@@ -1,11 +1,12 @@
-"""Where files go unless the user chooses another folder."""
+"""Where files go unless the user chooses another folder, and how one is opened."""
 
 from __future__ import annotations
 
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QStandardPaths
+from PySide6.QtCore import QStandardPaths, QUrl
+from PySide6.QtGui import QDesktopServices
 
 if TYPE_CHECKING:
     from desktop_app.domain.company import Company
@@ -22,3 +23,8 @@ def month_folder(root: Path, company: Company, month: Month) -> Path:
     """The folder of a month; signs that a file system refuses are left out of the company's name."""
     name = "".join(sign for sign in company.name if sign.isprintable() and sign not in '<>:"/\\|?*').strip(" .")
     return root / (name or company.code) / str(month)
+
+
+def open_path(path: Path) -> None:
+    """Open a file or folder with the program that the system has for it."""
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))

@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QAction, QDesktopServices, QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QVBoxLayout
 
 from desktop_app.application.results import Changed, Changes, Outcome, WrittenFile
 from desktop_app.application.services import Services
@@ -16,30 +16,24 @@ from desktop_app.domain.findings import Finding, Severity
 from desktop_app.domain.payroll.run import RunState
 from desktop_app.domain.periods import Month
 from desktop_app.foundation import formats
-from desktop_app.foundation.i18n import _, ngettext, sentence
+from desktop_app.foundation.i18n import _, ngettext
 from desktop_app.presentation import folders, theme
 from desktop_app.presentation.dialogs import Dialogs
 from desktop_app.presentation.jobs import Jobs
-from desktop_app.presentation.models.rows_model import Column, Status, StatusKind
 from desktop_app.presentation.run_words import run_word
 from desktop_app.presentation.screen import AppContext, MenuKey, Place
-from desktop_app.presentation.screens.files.rows import FileRow, LoadedFiles, load, queue_columns
+from desktop_app.presentation.screens.files.folder import FolderRegion
+from desktop_app.presentation.screens.files.remarks import RemarksRegion
+from desktop_app.presentation.screens.files.rows import LoadedFiles, load, queue_columns
 from desktop_app.presentation.screens.month_screen import MonthScreen
 from desktop_app.presentation.shell_menus import action
 from desktop_app.presentation.widgets.buttons import Button
-from desktop_app.presentation.widgets.card import label, rule
 from desktop_app.presentation.widgets.message_bar import MessageBar
 from desktop_app.presentation.widgets.month_switch import MonthSwitch
 from desktop_app.presentation.widgets.page_head import PageHead, TagTone
-from desktop_app.presentation.widgets.short_line import ShortLine
 from desktop_app.presentation.widgets.splitter import Splitter
 from desktop_app.presentation.widgets.table import Table
 
-_MARKS: Final[dict[Severity, StatusKind]] = {
-    Severity.ERROR: "blocking",
-    Severity.WARNING: "warning",
-    Severity.INFO: "info",
-}
 _WORKBOOKS: Final = "Excel (*.xlsx *.xlsm *.xls)"
 
 
@@ -94,9 +88,16 @@ class FilesScreen(MonthScreen[LoadedFiles]):
         )
         self.setFocusProxy(self.queue)
         self.queue.empty_acted.connect(lambda: self.place_requested.emit(Place("pay_run")))
+        self._folder = FolderRegion()
+        self.files = self._folder.table
+        self._folder.letters_wanted.connect(lambda: self.place_requested.emit(Place("paperwork")))
+        self._folder.other_wanted.connect(self._choose_folder)
+        self._remarks = RemarksRegion()
+        self.findings = self._remarks.table
+        self._remarks.person_wanted.connect(lambda nip: self.place_requested.emit(Place("employees", subject=nip)))
         lower = Splitter()
-        lower.addWidget(self._files_region())
-        lower.addWidget(self._findings_region())
+        lower.addWidget(self._folder)
+        lower.addWidget(self._remarks)
         lower.setSizes([500, 700])
         whole = Splitter(Qt.Orientation.Vertical)
         whole.addWidget(self.queue)
@@ -108,66 +109,6 @@ class FilesScreen(MonthScreen[LoadedFiles]):
         outer.addWidget(self.head)
         outer.addWidget(self.message)
         outer.addWidget(whole, 1)
-
-    def _files_region(self) -> QWidget:
-        region, column = _region()
-        head = QHBoxLayout()
-        head.setContentsMargins(theme.PAD, 8, theme.GAP, 8)
-        head.setSpacing(theme.GAP_SMALL)
-        texts = QVBoxLayout()
-        texts.setSpacing(0)
-        texts.addWidget(label(_("Files of this month"), "section"))
-        self._folder_line = ShortLine(path=True)
-        self._folder_line.setTextFormat(Qt.TextFormat.PlainText)
-        theme.set_font(self._folder_line, "caption")
-        theme.set_tone(self._folder_line, "ink-3")
-        self._folder_line.setMinimumWidth(40)
-        texts.addWidget(self._folder_line)
-        head.addLayout(texts, 1)
-        letters = Button(_("Letters & procedures"), icon_name="list-checks", height=theme.CONTROL_SMALL)
-        letters.clicked.connect(lambda: self.place_requested.emit(Place("paperwork")))
-        head.addWidget(letters)
-        other = Button(_("Other folder…"), height=theme.CONTROL_SMALL)
-        other.clicked.connect(self._choose_folder)
-        head.addWidget(other)
-        column.addLayout(head)
-        column.addWidget(rule(strong=True))
-        self.files = Table(
-            (
-                Column[FileRow]("name", _("File"), lambda row: row.path.name, tooltip=lambda row: str(row.path)),
-                Column[FileRow]("size", _("Size"), lambda row: row.size, align="right", width=90, text=_size),
-            ),
-            lambda row: row.path,
-            row_height=theme.ROW_QUEUE,
-        )
-        self.files.row_opened.connect(lambda row: _open(row.path))
-        self.files.set_empty(_("No files yet. Portal workbooks may also be dropped here to be filled."))
-        column.addWidget(self.files, 1)
-        return region
-
-    def _findings_region(self) -> QWidget:
-        region, column = _region()
-        head = QVBoxLayout()
-        head.setContentsMargins(theme.PAD, 8, theme.GAP, 8)
-        head.setSpacing(0)
-        head.addWidget(label(_("Remarks of the pre-check"), "section"))
-        self._about = label("", "caption", "ink-3")
-        head.addWidget(self._about)
-        column.addLayout(head)
-        column.addWidget(rule(strong=True))
-        self.findings = Table(
-            (
-                Column[tuple[int, Finding]]("kind", _("Kind"), _finding_status, kind="status", width=104),
-                Column[tuple[int, Finding]]("who", _("Number"), lambda row: row[1].subject, width=90, tabular=True),
-                Column[tuple[int, Finding]]("text", _("Note"), _finding_text, wrap=True, tooltip=_finding_text),
-            ),
-            lambda row: row[0],
-            row_height=theme.ROW_REASON,
-        )
-        self.findings.row_opened.connect(self._open_finding)
-        self.findings.set_empty(_("No remarks."))
-        column.addWidget(self.findings, 1)
-        return region
 
     # Loading and showing
 
@@ -199,25 +140,14 @@ class FilesScreen(MonthScreen[LoadedFiles]):
         self.queue.set_empty(
             _("Nothing is owed before the month is calculated."), _("Go to the current month") if run is None else ""
         )
-        self.files.set_rows(loaded.files)
-        self._folder_line.setText(str(loaded.folder))
-        self._folder_line.setToolTip(str(loaded.folder))
-        self._show_remarks(loaded)
+        self._folder.show_files(loaded)
+        said = self._said
+        self._remarks.show_remarks(loaded.remarks if said is None else said, of_files=said is not None)
         self.open_folder.setEnabled(loaded.folder.is_dir())
         for button in (self.make_button, self.fill_button):
             button.setEnabled(run is not None)
         self._make_action.setEnabled(run is not None)
         self._fill_action.setEnabled(run is not None)
-
-    def _show_remarks(self, loaded: LoadedFiles) -> None:
-        """What the writers said of the files made last; before, what the check of each row has counted."""
-        made = self._said is not None
-        of_files, of_month = (
-            _("About the files made last; Enter opens the employee."),
-            _("About this month; Enter opens the employee."),
-        )
-        self._about.setText(of_files if made else of_month)
-        self.findings.set_rows(tuple(enumerate(loaded.remarks if self._said is None else self._said)))
 
     # What the user does
 
@@ -294,41 +224,9 @@ class FilesScreen(MonthScreen[LoadedFiles]):
 
     def _open_folder(self) -> None:
         if self._loaded is not None:
-            _open(self._loaded.folder)
-
-    def _open_finding(self, row: tuple[int, Finding]) -> None:
-        if row[1].subject:
-            self.place_requested.emit(Place("employees", subject=row[1].subject))
-
-
-def _region() -> tuple[QWidget, QVBoxLayout]:
-    region = QWidget()
-    region.setObjectName("surface")
-    region.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-    column = QVBoxLayout(region)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(0)
-    return region, column
-
-
-def _finding_status(row: tuple[int, Finding]) -> Status:
-    severity = row[1].severity
-    words = {Severity.ERROR: _("Finding"), Severity.WARNING: _("Note"), Severity.INFO: _("Info")}
-    return Status(_MARKS[severity], words[severity], strong=severity is Severity.ERROR)
-
-
-def _finding_text(row: tuple[int, Finding]) -> str:
-    return sentence(row[1].code, row[1].params)
-
-
-def _size(row: FileRow) -> str:
-    return f"{formats.grouped(max(1, row.size // 1024))} kB"
+            folders.open_path(self._loaded.folder)
 
 
 def _workbooks(urls: Sequence[QUrl]) -> list[Path]:
     paths = [Path(url.toLocalFile()) for url in urls if url.isLocalFile()]
     return [path for path in paths if path.suffix.casefold() in {".xlsx", ".xlsm", ".xls"}]
-
-
-def _open(path: Path) -> None:
-    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
