@@ -176,13 +176,15 @@ class Control(QObject):
         """Let the user look at a people workbook and store it, then show the client that it brought."""
         if self.session is not None and self.window is not None:
             self._after_reading = self._show_first_client
-            self._ask_import(self.window, self.session.services, self.jobs, source)
+            if not self._ask_import(self.window, self.session.services, self.jobs, source):
+                self._after_reading = None
 
     def enter_first_client(self) -> None:
         """Let the user enter a client, then go to its employees."""
         if self.session is not None and self.window is not None:
             self._after_reading = lambda: self._show_first_client(EMPLOYEES)
-            self._ask_company(self.window, self.session.services, self.jobs)
+            if self._ask_company(self.window, self.session.services, self.jobs) is None:
+                self._after_reading = None
 
     def import_example(self, source: Path) -> None:
         """Store the example's people and show their month."""

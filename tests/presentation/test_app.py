@@ -69,15 +69,17 @@ def start(qtbot: QtBot, dialogs: ScriptedDialogs) -> Iterator[Start]:
 
 
 def import_at_once(_parent: QWidget, services: Services, jobs: Jobs, source: Path | None) -> bool:
-    assert source is not None
+    if source is None:  # nothing is chosen
+        return False
     jobs.run(lambda: services.imports.apply(services.read_people(source)), changes=lambda outcome: outcome.changes)
     return True
 
 
-def new_company_at_once(_parent: QWidget, services: Services, jobs: Jobs) -> None:
+def new_company_at_once(_parent: QWidget, services: Services, jobs: Jobs) -> Company:
     terms = CompanyTerms(date(2026, 1, 1), CompanySize.SMALL, 1, 5)
     company = Company("1", "CONTOH", "CV Contoh Rekaan", terms=(terms,))
     jobs.run(lambda: services.companies.save(company), changes=lambda outcome: outcome.changes)
+    return company
 
 
 def page(control: Control, kind: type[FirstRunPage | UnlockPage]) -> FirstRunPage | UnlockPage | None:
@@ -254,3 +256,18 @@ def test_backup_export_and_check_of_the_example(
 
 def _texts(unlock: UnlockPage) -> list[str]:
     return [label.text() for label in unlock.findChildren(QLabel)]
+
+
+def test_an_import_that_was_let_go_leads_nowhere_later(
+    qtbot: QtBot, start: Start, build: AppBuild, tmp_path: Path
+) -> None:
+    location = str(tmp_path / "kantor.gbr")
+    build_gate().create(location, None)
+    control = start(replace(build, location=location))
+    qtbot.waitUntil(lambda: unlocked(control), timeout=WAIT)
+    assert control.session is not None
+    assert control.window is not None
+    control.import_people(None)
+    new_company_at_once(control.window, control.session.services, control.jobs)
+    qtbot.waitUntil(lambda: unlocked(control) and len(control.session.desk) == 1, timeout=WAIT)
+    assert shown(control) == "client_desk"
