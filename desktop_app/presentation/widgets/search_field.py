@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QRect, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
@@ -12,6 +12,8 @@ from desktop_app.presentation import icons, theme
 
 _PAUSE: Final = 120
 _ICON: Final = 16
+_BEFORE: Final = 21
+_BEHIND: Final = 46
 
 
 class SearchField(QLineEdit):
@@ -24,13 +26,23 @@ class SearchField(QLineEdit):
         self._hint = hint
         self.setPlaceholderText(placeholder)
         self.setAccessibleName(placeholder)
-        self.setTextMargins(21, 0, 46 if hint else 0, 0)
         theme.set_font(self, "body")
+        self._make_room()
         theme.set_height(self, theme.CONTROL_TOOLBAR)
         self.setMinimumWidth(width)
         self._timer = QTimer(self, interval=_PAUSE, singleShot=True)
         self._timer.timeout.connect(lambda: self.searched.emit(self.text()))
         self.textChanged.connect(self._timer.start)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Magnifier and hint grow with the zoom, and with them the room that they take from the text."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange and hasattr(self, "_hint"):
+            self._make_room()
+
+    def _make_room(self) -> None:
+        px = theme.current().px
+        self.setTextMargins(px(_BEFORE), 0, px(_BEHIND) if self._hint else 0, 0)
 
     def seek(self) -> None:
         """Take the keyboard, with the old text ready to be typed over."""

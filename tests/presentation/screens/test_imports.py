@@ -70,6 +70,10 @@ def test_refused_rows_hold_the_import_until_they_are_left_out(
     assert made.button.isEnabled()
     made.apply()
     qtbot.waitUntil(lambda: made.imported and not jobs.busy)
+    again = dialog(qtbot, services, jobs, path)
+    again.skip.setChecked(True)
+    assert not again.button.isEnabled()
+    assert again.preview.obstacle(skip_refused=True) == "Selain baris yang ditolak, semuanya sudah tersimpan."
 
 
 def test_a_file_that_is_no_workbook_is_said_at_the_top(

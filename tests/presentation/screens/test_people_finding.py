@@ -99,6 +99,16 @@ def test_a_kept_filter_brings_search_question_and_order_back(
     assert screen.people.filter.current == PeopleFilter(order=Order.NIP)
 
 
+def test_a_long_name_of_a_kept_filter_leaves_the_menu_as_it_is(screen: EmployeesScreen) -> None:
+    usual = screen.people.filter.menu().sizeHint().width()
+    screen.people.filter.show_kept((PeopleFilter("Kontrak " + "yang segera habis " * 10),))
+    menu = screen.people.filter.menu()
+    assert menu.sizeHint().width() < usual + 200
+    kept = next(entry for entry in menu.actions() if entry.text().startswith("Kontrak yang"))
+    kept.trigger()
+    assert screen.people.filter.current.name.startswith("Kontrak yang segera")
+
+
 def test_nobody_found_says_so_and_offers_the_way_back(screen: EmployeesScreen) -> None:
     everybody = names(screen)
     screen.people.search.setText("sulistyowati")

@@ -20,6 +20,8 @@ _AHEAD: Final = (1, 2, 3, 6, 12)
 _GAP: Final = 6
 _BESIDE: Final = 44
 """Icon and padding of the button."""
+_MENU: Final = 320
+"""Room for an entry of the menu: whoever keeps a filter may give it a long name."""
 
 
 def preset_words() -> dict[Preset, str]:
@@ -148,7 +150,9 @@ class FilterBar(QWidget):
 
 
 def _action(menu: QMenu, text: str, run: Callable[[], None]) -> QAction:
-    entry = QAction(text.replace("&", "&&"), menu)
+    room = theme.current().px(_MENU)
+    shown = QFontMetrics(menu.font()).elidedText(text, Qt.TextElideMode.ElideRight, room)
+    entry = QAction(shown.replace("&", "&&"), menu)
     entry.triggered.connect(lambda _checked=False: run())
     menu.addAction(entry)
     return entry

@@ -123,6 +123,8 @@ class ImportPreviewPage(Splitter):
             return ""
         if self.left_out:
             return _("No new or changed row is ticked.")
+        if self.count(RowOutcome.REFUSED):
+            return _("Apart from the refused rows everything is already stored.")
         return _("Everything in the workbook is already stored.")
 
     def _tick_together(self) -> None:

@@ -25,7 +25,7 @@ class CostLine(QFrame):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(theme.PAD, 7, theme.PAD, 7)
-        self._row.setSpacing(theme.PAD)
+        self._row.setSpacing(theme.GAP)
         self.hide()
 
     def show_totals(self, totals: RunTotals | None, rows: Sequence[PersonRow]) -> None:
