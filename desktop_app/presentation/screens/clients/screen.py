@@ -88,10 +88,9 @@ class ClientDesk(Screen):
         self._load()
 
     def menu_actions(self) -> Mapping[MenuKey, Sequence[QAction]]:
-        """New client, change, import; calculate."""
+        """New client, change; calculate."""
         return {
             "client": (self._new_action, self._edit_action, self._letters_action, self._remove_action),
-            "file": (self._import_action,),
             "pay": (self.calculation.action,),
         }
 
@@ -171,7 +170,6 @@ class ClientDesk(Screen):
         self._edit_action = action(self, _("Client &data…"), self._edit_client)
         self._letters_action = action(self, _("&Letters and procedures"), self._open_letters)
         self._remove_action = action(self, _("&Remove client…"), self._remove_client)
-        self._import_action = action(self, _("&Import from Excel…"), self._import_people)
 
     # Loading and showing
 
