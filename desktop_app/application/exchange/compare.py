@@ -19,6 +19,7 @@ from desktop_app.application.exchange.merge import (
     new_employee,
     required_of,
 )
+from desktop_app.application.exchange.numbers import folded_name
 from desktop_app.application.exchange.state import CompanyChanges, Place, Refused
 from desktop_app.application.exchange.working import WorkingCopies, change, require, without_keys
 from desktop_app.application.keys import new_key
@@ -49,6 +50,8 @@ def compare_employee(place: Place, copies: WorkingCopies) -> Merged[Employee] | 
     values = at_known_branch(place, changes, copies)
     employee = changes.employees.get(values["nip"])
     if employee is not None:
+        if place.row.is_new and folded_name(employee.name) != folded_name(place.row.text("name")):
+            raise Refused("people.number_taken", "name", nip=employee.nip, holder=employee.name)
         values = {**required_of(employee), **values}
     ended_on = values.get("ended_on")
     if ended_on is not None and "started_on" in values and ended_on < values["started_on"]:

@@ -35,6 +35,7 @@ def numbered(workbook: PeopleWorkbook, employees: Callable[[str], Sequence[Emplo
     companies: dict[str, _Numbers] = {}
     found: dict[int, str] = {}
     made: list[str] = []
+    new: set[tuple[str, str]] = set()
     unclear: list[PeopleRow] = []
     rows_of: dict[tuple[str, str], list[PeopleRow]] = defaultdict(list)
     for row in unnumbered:
@@ -51,13 +52,15 @@ def numbered(workbook: PeopleWorkbook, employees: Callable[[str], Sequence[Emplo
             rows_of[code, known[0]].append(row)
         else:
             made.append(numbers.make(row))
+            new.add((code, made[-1]))
         found[row.number] = known[0] if known else made[-1]
     # Of two rows that can both be somebody known, nobody can say which one is.
     unclear += [row for rows in rows_of.values() if len(rows) > 1 for row in rows]
     problems = {row.number: _unclear(sheet, row) for row in unclear}
     found = {number: nip for number, nip in found.items() if number not in problems}
     read = {
-        name: _filled(each, found, problems if name == EMPLOYEES.name else {}) for name, each in workbook.read.items()
+        name: _filled(each, found, new, problems if name == EMPLOYEES.name else {})
+        for name, each in workbook.read.items()
     }
     told = (info("people.numbers_made", count=len(made), first=made[0], last=made[-1]),) if made else ()
     return replace(workbook, read=read, findings=(*workbook.findings, *told))
@@ -69,11 +72,15 @@ def _unclear(sheet: PeopleSheet, row: PeopleRow) -> Finding:
     return problem.about(f"{sheet.name}!{cell}")
 
 
-def _filled(sheet: PeopleSheet, found: dict[int, str], problems: dict[int, Finding]) -> PeopleSheet:
+def _filled(
+    sheet: PeopleSheet, found: dict[int, str], new: set[tuple[str, str]], problems: dict[int, Finding]
+) -> PeopleSheet:
     rows = []
     for row in sheet.rows:
         if row.values.get("nip") == "" and row.number in found:
-            rows.append(replace(row, values={**row.values, "nip": found[row.number]}))
+            nip = found[row.number]
+            is_new = (row.text("company"), nip) in new
+            rows.append(replace(row, values={**row.values, "nip": nip}, is_new=is_new))
         elif row.number in problems:
             rows.append(replace(row, problems=(*row.problems, problems[row.number])))
         else:
@@ -86,7 +93,7 @@ class _Numbers:
 
     def __init__(self, employees: Sequence[Employee], taken: Iterable[str]) -> None:
         self._people: list[tuple[str, str, str, date | None]] = [
-            (one.nip, one.nik, _folded(one.name), one.birth_date) for one in employees
+            (one.nip, one.nik, folded_name(one.name), one.birth_date) for one in employees
         ]
         nips = {one.nip for one in employees} | set(taken)
         running = [nip for nip in nips if nip.isascii() and nip.isdigit() and len(nip) <= _LONGEST]
@@ -95,7 +102,7 @@ class _Numbers:
 
     def known(self, row: PeopleRow) -> list[str]:
         """The NIP of whoever this can be; several when the row doesn't tell."""
-        nik, name, born = row.text("nik"), _folded(row.text("name")), row.values.get("birth_date")
+        nik, name, born = row.text("nik"), folded_name(row.text("name")), row.values.get("birth_date")
         if nik and (same := [nip for nip, its_nik, _name, _born in self._people if its_nik == nik]):
             return same
         return [
@@ -108,9 +115,10 @@ class _Numbers:
         """The next number, for somebody new."""
         self._last += 1
         nip = str(self._last).rjust(self._width, "0")
-        self._people.append((nip, row.text("nik"), _folded(row.text("name")), row.values.get("birth_date")))
+        self._people.append((nip, row.text("nik"), folded_name(row.text("name")), row.values.get("birth_date")))
         return nip
 
 
-def _folded(name: str) -> str:
+def folded_name(name: str) -> str:
+    """A name whatever its capitals and blanks."""
     return " ".join(name.casefold().split())

@@ -25,6 +25,8 @@ class PeopleRow:
     """Column letters of fields where this row has others than its sheet."""
     implied: frozenset[str] = frozenset()
     """Fields that no cell of the row gives: they hold for all rows."""
+    is_new: bool = False
+    """Whether its NIP was made for somebody who wasn't there when it was read."""
 
     def text(self, name: str) -> str:
         """A text value; empty when it isn't there."""

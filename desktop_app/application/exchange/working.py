@@ -73,10 +73,10 @@ class WorkingCopies:
         changes = self.company_of(place)
         nip = place.row.text("nip")
         employee = changes.employees.get(nip)
-        if employee is None:
+        refused = (changes.company.code, nip) in self.refused_people
+        if employee is None or (refused and place.row.is_new):
             if (changes.company.code, nip) in self.left_out_people:
                 raise LeftOut
-            refused = (changes.company.code, nip) in self.refused_people
             raise Refused("people.person_refused" if refused else "people.unknown_employee", "nip", nip=nip)
         return changes, employee
 

@@ -91,6 +91,10 @@ SENTENCES: dict[str, Sentence] = {
     "people.several_of_this_name": (
         "{sheet} {cell}: several people are called {name}. Add the NIP or the NIK, so that it is clear who is meant."
     ),
+    "people.number_taken": (
+        "{sheet} {cell}: the number {nip} was given to {holder} meanwhile. Open the file again, so that the new person "
+        "gets another one."
+    ),
     "people.unknown_branch": (
         "{sheet} {cell}: the company has no branch {branch}, neither in the sheet Cabang nor in the program."
     ),

@@ -180,6 +180,21 @@ def test_people_without_a_nip_are_found_again_and_new_ones_get_the_next_number(o
     ] == ["0002"]
 
 
+def test_a_number_made_for_somebody_new_never_changes_who_got_it_meanwhile(office: Office) -> None:
+    (table,) = office.sources.open(office.file(*NAMELESS)).tables
+    workbook = office.sources.map(table, replace(office.sources.propose(table), month=NOVEMBER, fixed=FIXED)).workbook
+    office.bring(LINES[0], LINES[1].replace("Ani Lestari", "Citra Dewi").replace("6.500", "7.500"))
+    done = office.imports.apply(workbook, skip_refused=True)
+    assert [finding.code for finding in done.findings if finding.severity == "error"] == [
+        "people.number_taken",
+        "people.person_refused",
+    ]
+    names = {employee.nip: (employee.name, employee.wages[-1].basic) for employee in office.store.employees()}
+    assert names["0002"] == ("Citra Dewi", Money.rupiah(7_500_000))
+    assert names["0003"][0] == "Budi Hartono"
+    assert office.imports.preview(workbook).value.summary.refused == done.value.summary.refused
+
+
 def test_the_same_file_is_found_by_the_command_line_too(office: Office) -> None:
     office.bring(*NAMELESS)
     read = office.sources.read(office.file(*NAMELESS))
