@@ -45,14 +45,14 @@ def approve_november(qtbot: QtBot, control: Control) -> Run:
         return loaded is not None and loaded.month == NOVEMBER and loaded.state is state and not control.jobs.busy
 
     qtbot.waitUntil(lambda: stands(None), timeout=WAIT)
-    screen.primary.click()
+    screen.head.primary.click()
     qtbot.waitUntil(lambda: stands(RunState.DRAFT), timeout=WAIT)
-    screen.primary.click()
+    screen.head.primary.click()
     qtbot.waitUntil(lambda: stands(RunState.APPROVED), timeout=WAIT)
     assert screen._loaded is not None
     assert screen._loaded.run is not None
     run = screen._loaded.run
-    screen.primary.click()
+    screen.head.primary.click()
     return run
 
 

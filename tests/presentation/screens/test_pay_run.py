@@ -48,9 +48,9 @@ def settle(qtbot: QtBot, screen: PayRunScreen, state: RunState) -> None:
 
 
 def test_before_calculating_there_is_one_step_and_a_sentence(screen: PayRunScreen) -> None:
-    assert screen.primary.text() == "Hitung && periksa"
+    assert screen.head.primary.text() == "Hitung && periksa"
     assert screen.table.model.rows == ()
-    assert not screen.recalculate.isVisible()
+    assert not screen.head.recalculate.isVisible()
 
 
 def test_where_nobody_works_people_are_the_next_step(qtbot: QtBot, screen: PayRunScreen) -> None:
@@ -59,7 +59,7 @@ def test_where_nobody_works_people_are_the_next_step(qtbot: QtBot, screen: PayRu
     screen._services.companies.save(client)
     screen.activate(AppContext(client.id, client.name, "", NOVEMBER))
     qtbot.waitUntil(lambda: screen._loaded is not None and screen._loaded.company.id == client.id)
-    assert screen.primary.text() == "Isi karyawan"
+    assert screen.head.primary.text() == "Isi karyawan"
     for press in (screen.go_on, screen.table.empty_acted.emit):
         with qtbot.waitSignal(screen.place_requested) as asked:
             press()
@@ -112,17 +112,17 @@ def test_a_change_after_calculating_makes_calculating_the_next_step_again(
 ) -> None:
     loaded = calculated._loaded
     assert loaded is not None
-    assert calculated.primary.text() == "Setujui"
+    assert calculated.head.primary.text() == "Setujui"
     person = calculated._services.people.all(loaded.company.id)[0]
     calculated._services.people.save(loaded.company.id, replace(person, phone="0812000"))
     calculated.reload(None)
-    qtbot.waitUntil(lambda: calculated.primary.text() == "Hitung ulang")
+    qtbot.waitUntil(lambda: calculated.head.primary.text() == "Hitung ulang")
     calculated.approve()
     qtbot.waitUntil(lambda: not calculated._jobs.busy)
     assert calculated._loaded is not None
     assert calculated._loaded.state is RunState.DRAFT
     calculated.go_on()
-    qtbot.waitUntil(lambda: calculated.primary.text() == "Setujui")
+    qtbot.waitUntil(lambda: calculated.head.primary.text() == "Setujui")
 
 
 @pytest.mark.parametrize("column", ["fixed", "variable", "gross", "jht", "jp", "kes", "tax", "paid"])
@@ -171,8 +171,8 @@ def test_from_approval_to_closing_and_reopening_with_a_reason(
     calculated.go_on()
     settle(qtbot, calculated, RunState.APPROVED)
     assert "catatan" in dialogs.said[0][1]
-    assert calculated.primary.text() == "Buat berkas && slip"
-    assert not calculated.recalculate.isVisible()
+    assert calculated.head.primary.text() == "Buat berkas && slip"
+    assert not calculated.head.recalculate.isVisible()
     calculated.close_month()
     settle(qtbot, calculated, RunState.CLOSED)
     calculated.reopen()
@@ -221,7 +221,7 @@ def test_a_person_opens_in_the_employees_screen(qtbot: QtBot, calculated: PayRun
 def test_the_screen_speaks_english(qtbot: QtBot, calculated: PayRunScreen) -> None:
     i18n.set_language("en")
     calculated._load()
-    qtbot.waitUntil(lambda: calculated.primary.text() == "Approve")
+    qtbot.waitUntil(lambda: calculated.head.primary.text() == "Approve")
 
 
 def test_an_open_finding_is_the_next_step_and_holds_approval_back(qtbot: QtBot, screen: PayRunScreen) -> None:
@@ -230,7 +230,7 @@ def test_an_open_finding_is_the_next_step_and_holds_approval_back(qtbot: QtBot, 
     qtbot.waitUntil(lambda: screen._loaded is not None and screen._loaded.month == NOVEMBER + -1)
     screen.calculate()
     settle(qtbot, screen, RunState.DRAFT)
-    assert screen.primary.text() == "Periksa 1 temuan"
+    assert screen.head.primary.text() == "Periksa 1 temuan"
     screen.go_on()
     assert screen.table.view.current_row().severity is Severity.ERROR
     screen.approve()

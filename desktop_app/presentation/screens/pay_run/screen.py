@@ -15,34 +15,30 @@ from desktop_app.domain.findings import Severity
 from desktop_app.domain.payroll.run import RunState
 from desktop_app.domain.periods import Month
 from desktop_app.foundation import formats
-from desktop_app.foundation.i18n import _, ngettext, sentence
+from desktop_app.foundation.i18n import _, sentence
 from desktop_app.presentation import theme
 from desktop_app.presentation.dialogs import Dialogs
 from desktop_app.presentation.jobs import Jobs
 from desktop_app.presentation.preferences import Preferences
-from desktop_app.presentation.run_words import rules_word, run_word
 from desktop_app.presentation.screen import AppContext, MenuKey, PersonPart, Place
 from desktop_app.presentation.screens.month_screen import MonthScreen
 from desktop_app.presentation.screens.pay_run.arrangement import Arrangement
 from desktop_app.presentation.screens.pay_run.columns import columns, totals
+from desktop_app.presentation.screens.pay_run.decisions import Decisions
 from desktop_app.presentation.screens.pay_run.explanation import explain_cell
+from desktop_app.presentation.screens.pay_run.head import RunHead, next_step
 from desktop_app.presentation.screens.pay_run.parts import CostLine
 from desktop_app.presentation.screens.pay_run.rows import PersonRow
 from desktop_app.presentation.screens.pay_run.state import (
     LoadedMonth,
     load,
-    payday_words,
-    period_cells,
     step_cells,
 )
 from desktop_app.presentation.shell_menus import action
-from desktop_app.presentation.widgets.buttons import Button
 from desktop_app.presentation.widgets.explanation_panel import ExplanationPanel
 from desktop_app.presentation.widgets.findings_box import FindingsBox
 from desktop_app.presentation.widgets.message_bar import MessageBar
-from desktop_app.presentation.widgets.page_head import PageHead, TagTone
 from desktop_app.presentation.widgets.panel_splitter import PanelSplitter
-from desktop_app.presentation.widgets.period_strip import PeriodStrip
 from desktop_app.presentation.widgets.search_field import SearchField
 from desktop_app.presentation.widgets.segments import Segment, Segments
 from desktop_app.presentation.widgets.step_strip import StepStrip
@@ -62,6 +58,7 @@ class PayRunScreen(MonthScreen[LoadedMonth]):
     """One month of one client."""
 
     key = "pay_run"
+    head: RunHead
 
     def __init__(
         self,
@@ -72,6 +69,7 @@ class PayRunScreen(MonthScreen[LoadedMonth]):
     ) -> None:
         super().__init__(services, jobs, dialogs)
         self._preferences = preferences
+        self._decisions = Decisions(services.runs, self._dialogs, self._run)
         self._subject: object = None
         self._explained = ""
         """Number of the employee about whom the panel speaks."""
@@ -113,21 +111,12 @@ class PayRunScreen(MonthScreen[LoadedMonth]):
     # Building
 
     def _build(self) -> None:
-        self.head = PageHead(self.title(), line=True)
-        self.recalculate = Button(_("Calculate again"), icon_name="refresh-cw")
-        self.recalculate.show_hint("F9")
-        self.recalculate.clicked.connect(self.calculate)
-        self.reopen_button = Button(_("Reopen…"), icon_name="lock-open")
-        self.reopen_button.clicked.connect(self.reopen)
-        self.close_button = Button(_("Close the month"), icon_name="lock")
-        self.close_button.clicked.connect(self.close_month)
-        self.primary = Button("", "primary", shortcut="Alt+P")
-        self.primary.clicked.connect(self.go_on)
-        for button in (self.recalculate, self.reopen_button, self.close_button, self.primary):
-            self.head.add_tool(button)
-        self.periods = PeriodStrip()
-        self.periods.chosen.connect(self._choose_month)
-        self.head.add_row(self.periods)
+        self.head = RunHead(self.title())
+        self.head.recalculate.clicked.connect(self.calculate)
+        self.head.reopen.clicked.connect(self.reopen)
+        self.head.close_month.clicked.connect(self.close_month)
+        self.head.primary.clicked.connect(self.go_on)
+        self.head.periods.chosen.connect(self._choose_month)
         self.steps = StepStrip()
         self.steps.chosen.connect(self._open_step)
         self.message = MessageBar()
@@ -206,9 +195,8 @@ class PayRunScreen(MonthScreen[LoadedMonth]):
         )
         self._loaded = loaded
         run, rows = loaded.run, loaded.rows
-        self._show_head(loaded)
-        today = Month.of(self._today())
-        self.periods.set_periods(period_cells(loaded.heads, loaded.month, today), loaded.month)
+        self.head.show_month(loaded, Month.of(self._today()))
+        self._show_actions(loaded)
         self.steps.set_steps(step_cells(loaded))
         counts = {key: sum(keep(row) for row in rows) for key, keep in _FILTERS.items()}
         self.filters.set_segments(
@@ -238,53 +226,15 @@ class PayRunScreen(MonthScreen[LoadedMonth]):
             index = self.table.view.currentIndex()
             self._explain(self.table.model.row_at(index.row()), self.table.model.columns[index.column()].key)
 
-    def _show_head(self, loaded: LoadedMonth) -> None:
-        run, state, stage = loaded.run, loaded.state, loaded.stage
-        month = formats.month_name(loaded.month.year, loaded.month.number)
-        line = _("{company} · pay of {month}, paid on {date}")
-        date = payday_words(loaded.payday)
-        self.head.set_title(self.title(), line.format(company=loaded.company.name, month=month, date=date))
-        if loaded.payday.working_day_before is not None:
-            self.head.explain_subtitle(
-                _("What holds on a day off is for the work agreement or the company's rules to say. Nothing is moved.")
-            )
-        tags: list[tuple[str, TagTone]] = []
-        if run is not None:
-            tone: TagTone = "" if state is RunState.DRAFT else "daun"
-            tags.append((run_word(run.head), tone))
-            if rules_word(run):
-                tags.append((rules_word(run), ""))
-        self.head.set_tags(*tags)
-        draft = state is RunState.DRAFT
-        self.recalculate.setVisible(draft and not loaded.outdated)  # else it is the next step
-        self.reopen_button.setVisible(state in (RunState.APPROVED, RunState.CLOSED))
-        self.close_button.setVisible(state is RunState.APPROVED)
-        text = {
-            "people": _("Add employees"),
-            "calculate": _("Calculate again") if run is not None else _("Calculate & check"),
-            "check": ngettext("Check {count} finding", "Check {count} findings", loaded.errors).format(
-                count=loaded.errors
-            ),
-            "approve": _("Approve"),
-            "files": _("Make files & payslips"),
-        }[stage]
-        icon = {
-            "people": "user-plus",
-            "calculate": "calculator",
-            "check": "triangle-alert",
-            "approve": "check",
-            "files": "file-check-2",
-        }
-        self.primary.set_text(text)
-        self.primary.set_icon_name(icon[stage])
-        self.primary.setShortcut("Alt+P")
-        self._next_action.setText(text)
+    def _show_actions(self, loaded: LoadedMonth) -> None:
+        state, stage, calculated = loaded.state, loaded.stage, loaded.run is not None
+        self._next_action.setText(next_step(loaded))
         self._calculate_action.setEnabled(stage != "files")
         self._approve_action.setEnabled(stage == "approve")
         self._close_action.setEnabled(state is RunState.APPROVED)
         self._reopen_action.setEnabled(state in (RunState.APPROVED, RunState.CLOSED))
-        self._next_finding.setEnabled(run is not None)
-        self._previous_finding.setEnabled(run is not None)
+        self._next_finding.setEnabled(calculated)
+        self._previous_finding.setEnabled(calculated)
 
     def _show_columns(self) -> None:
         if self._loaded is not None:
@@ -352,51 +302,23 @@ class PayRunScreen(MonthScreen[LoadedMonth]):
 
     def calculate(self) -> None:
         """Calculate the draft anew."""
-        loaded = self._loaded
-        if loaded is None or loaded.stage == "files":
-            return
-        runs, code, month = self._services.runs, loaded.company.code, loaded.month
-        self._run(lambda progress: runs.calculate(code, month, progress), with_progress=True)
+        if self._loaded is not None:
+            self._decisions.calculate(self._loaded)
 
     def approve(self) -> None:
         """Approve, after the remarks were read."""
-        loaded = self._loaded
-        if loaded is None or loaded.stage != "approve":
-            return
-        count = loaded.warnings
-        month = formats.month_name(loaded.month.year, loaded.month.number)
-        text = _("The figures of {month} are then locked. The month can be reopened under a new run number.")
-        text = text.format(month=month)
-        if count:
-            remarks = ngettext(
-                "{count} remark stays as it is and is noted as accepted.",
-                "{count} remarks stay as they are and are noted as accepted.",
-                count,
-            )
-            text = f"{remarks.format(count=count)} {text}"
-        if self._dialogs.confirm(_("Approve {month}?").format(month=month), text, _("Approve")):
-            runs, code, wanted = self._services.runs, loaded.company.code, loaded.month
-            self._run(lambda: runs.approve(code, wanted))
+        if self._loaded is not None:
+            self._decisions.approve(self._loaded)
 
     def close_month(self) -> None:
         """Close the approved month."""
-        loaded = self._loaded
-        if loaded is not None and loaded.state is RunState.APPROVED:
-            runs, code, month = self._services.runs, loaded.company.code, loaded.month
-            self._run(lambda: runs.close(code, month))
+        if self._loaded is not None:
+            self._decisions.close(self._loaded)
 
     def reopen(self) -> None:
         """Go on with a new run, for a reason."""
-        loaded = self._loaded
-        if loaded is None or loaded.run is None or loaded.state is RunState.DRAFT:
-            return
-        month = formats.month_name(loaded.month.year, loaded.month.number)
-        number = loaded.run.head.number + 1
-        title = _("Reopen {month} as run {number}").format(month=month, number=number)
-        reason = self._dialogs.text(title, _("Why? The reason stays with the run."), verb=_("Reopen"))
-        if reason:
-            runs, code, wanted = self._services.runs, loaded.company.code, loaded.month
-            self._run(lambda: runs.reopen(code, wanted, reason))
+        if self._loaded is not None:
+            self._decisions.reopen(self._loaded)
 
     def step_finding(self, direction: int, *, blocking: bool = False) -> None:
         """Go to the next or previous person with something to look at, or only with what blocks approval."""
