@@ -92,9 +92,6 @@ class CompanyStore(Protocol):
     def changes(self, subject: str) -> tuple[Change, ...]:
         """The history of an employee by key, or by the company's key its own with the removals; the newest first."""
 
-    def last_change_at(self) -> datetime | None:
-        """When the company or somebody there was changed last; None without a change."""
-
     def changes_of_batch(self, batch: str) -> tuple[Change, ...]:
         """The changes that were made for many at once under a key, the newest first."""
 
@@ -211,6 +208,9 @@ class UnitOfWork(Protocol):
 
     def remove_filter(self, who: str, name: str) -> None:
         """Remove a filter."""
+
+    def last_recorded(self, company_id: str, actions: Sequence[str]) -> datetime | None:
+        """When one of these actions, or an action that begins like one, was last done for a company; "" for none."""
 
     def record(self, entry: AuditEntry) -> None:
         """Append to the audit trail."""

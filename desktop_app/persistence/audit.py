@@ -10,8 +10,9 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Sequence
+from datetime import datetime
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, func, or_, select
 
 from desktop_app.application.results import AuditEntry
 from desktop_app.domain.findings import Finding, error
@@ -37,6 +38,16 @@ def append(connection: Connection, entries: Sequence[AuditEntry]) -> None:
         rows.append(_ENTRY.row(entry, sequence=sequence, previous=previous, digest=digest))
     insert_all(connection, tables.audit_trail, rows)
     connection.execute(head.update().where(head.c.id == _HEAD_ROW).values(sequence=sequence, digest=digest))
+
+
+def last_recorded(connection: Connection, company_id: str, actions: Sequence[str]) -> datetime | None:
+    """When one of these actions, or an action that begins like one, was last done for a company; "" for none."""
+    trail = tables.audit_trail.c
+    done = or_(*[trail.action.startswith(action, autoescape=True) for action in actions])
+    at: datetime | None = connection.execute(
+        select(func.max(trail.at)).where(trail.company_id == company_id, done)
+    ).scalar()
+    return at
 
 
 def link(previous: str, sequence: int, entry: AuditEntry) -> str:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from datetime import datetime
 
-from sqlalchemy import ColumnElement, Connection, func, select
+from sqlalchemy import ColumnElement, Connection, select
 
 from desktop_app.application.records.changes import FieldChange
 from desktop_app.application.results import Change, ChangeAction
@@ -33,14 +32,6 @@ def changes(connection: Connection, company_id: str, subject: str) -> tuple[Chan
     if subject == company_id:
         condition |= table.c.action == ChangeAction.REMOVED
     return _found(connection, company_id, condition)
-
-
-def last_change_at(connection: Connection, company_id: str) -> datetime | None:
-    """When the company or somebody there was changed last; None without a change."""
-    table = tables.change_history
-    query = select(func.max(table.c.at)).where(table.c.company_id == company_id)
-    at: datetime | None = connection.execute(query).scalar()
-    return at
 
 
 def changes_of_batch(connection: Connection, company_id: str, batch: str) -> tuple[Change, ...]:

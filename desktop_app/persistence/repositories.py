@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime
 
 from sqlalchemy import Connection
 
@@ -77,10 +76,6 @@ class DatabaseCompanyStore:
     def changes(self, subject: str) -> tuple[Change, ...]:
         """The history of an employee by key, or by the company's key its own with the removals; the newest first."""
         return change_history.changes(self._connection, self._company_id, subject)
-
-    def last_change_at(self) -> datetime | None:
-        """When the company or somebody there was changed last; None without a change."""
-        return change_history.last_change_at(self._connection, self._company_id)
 
     def changes_of_batch(self, batch: str) -> tuple[Change, ...]:
         """The changes that were made for many at once under a key, the newest first."""

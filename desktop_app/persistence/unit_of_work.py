@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from datetime import datetime
 from types import TracebackType
 
 from sqlalchemy import Connection, Engine
@@ -104,6 +105,10 @@ class DatabaseUnitOfWork:
         """Remove a filter."""
         begin_writing(self._connection)
         people_search.remove_filter(self._connection, who, name)
+
+    def last_recorded(self, company_id: str, actions: Sequence[str]) -> datetime | None:
+        """When one of these actions, or an action that begins like one, was last done for a company; "" for none."""
+        return audit.last_recorded(self._connection, company_id, actions)
 
     def record(self, entry: AuditEntry) -> None:
         """Append to the audit trail when this unit of work is committed."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from typing import Final
 
 from desktop_app.application.keys import new_key
 from desktop_app.application.month.daily_history import worked_before
@@ -36,6 +37,10 @@ from desktop_app.domain.payroll.run import Move, RunState, require
 from desktop_app.domain.periods import Month
 from desktop_app.domain.regulation import RegulationSet
 from desktop_app.foundation.bulk import no_cycle_collection
+
+_CALCULATED_FROM: Final = ("company.", "employee.", "people.imported", "variables.")
+"""How the audit trail's actions begin that change what a month of a company is calculated from."""
+_LAW: Final = ("law.",)
 
 Report = Callable[[int, int], None]
 """Hears how many of how many employees are done; raises to stop between two of them."""
@@ -75,7 +80,8 @@ class PayrollRuns:
     def approve(self, code: str, month: Month) -> Outcome[RunHead]:
         """Approve the latest run; its warnings count as accepted.
 
-        Refuses while error findings remain, and when somebody in it was removed since it was calculated.
+        Refuses while error findings remain, and when somebody in it was removed since it was calculated. What else was
+        changed since is said, and the run stays as it was calculated.
         """
         with self._workspace.unit_of_work() as uow:
             company, store = _company(uow, code)
@@ -86,6 +92,7 @@ class PayrollRuns:
         if run.head.errors:
             raise KnownProblem("run.errors_remain", company=code, month=month, count=run.head.errors)
         findings = all_findings(run)
+        since = (warning("run.outdated", company=code, month=month),) if self.is_outdated(run.head) else ()
         accepted = sorted({finding.code for finding in findings if finding.severity is Severity.WARNING})
         head = replace(run.head, state=RunState.APPROVED, approved_at=self._clock.now())
         with self._workspace.unit_of_work() as uow:
@@ -96,7 +103,7 @@ class PayrollRuns:
             _require_people(store, run)  # the run can't change any more, nor can anybody of it go meanwhile
             self._record(uow, "run.approved", head, f"warnings accepted: {','.join(accepted) or '-'}")
             uow.commit()
-        return Outcome(head, findings, _changes(company))
+        return Outcome(head, (*since, *findings), _changes(company))
 
     def close(self, code: str, month: Month) -> Outcome[RunHead]:
         """Close the approved run of a month."""
@@ -146,12 +153,12 @@ class PayrollRuns:
             return _company(uow, code)[1].run(month, number)
 
     def is_outdated(self, head: RunHead) -> bool:
-        """Whether the company or somebody there was changed after a draft was calculated."""
+        """Whether what a draft was calculated from was changed since: the company, its people or amounts, the law."""
         if head.state is not RunState.DRAFT:
             return False
         with self._workspace.unit_of_work() as uow:
-            changed = uow.store(head.company_id).last_change_at()
-        return changed is not None and changed > head.calculated_at
+            changed = (uow.last_recorded(head.company_id, _CALCULATED_FROM), uow.last_recorded("", _LAW))
+        return any(at is not None and at > head.calculated_at for at in changed)
 
     def heads(self, code: str, year: int) -> tuple[RunHead, ...]:
         """All runs of a year, by month and number."""

@@ -30,6 +30,10 @@ SENTENCES = {
     "run.cannot_approve": "{month} of {company} is {state}; only a draft can be approved.",
     "run.cannot_close": "{month} of {company} is {state}; only an approved month can be closed.",
     "run.cannot_reopen": "{month} of {company} is {state}; only an approved or closed month can be reopened.",
+    "run.outdated": (
+        "Data of {company} were changed after {month} was calculated and don't count in this run. To take them in, "
+        "reopen the month."
+    ),
     "run.reason_needed": "Reopening {month} of {company} needs a reason, which stays with the run.",
     "run.person_removed": (
         "{month} can't be approved: {name} is in it and was removed since. Calculate the month again."

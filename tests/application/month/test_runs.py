@@ -13,7 +13,7 @@ import pytest
 from desktop_app.application.companies import Companies
 from desktop_app.application.month.run_findings import all_findings, errors_of
 from desktop_app.application.month.runs import PayrollRuns
-from desktop_app.application.results import Changed, Obligation, ObligationState, Run
+from desktop_app.application.results import AuditEntry, Changed, Obligation, ObligationState, Run
 from desktop_app.domain.employee import Employee, EmployeeTerms, Employment, VariableItem
 from desktop_app.domain.findings import KnownProblem, Severity
 from desktop_app.domain.money import Money
@@ -169,6 +169,34 @@ def test_a_draft_with_somebody_who_was_removed_is_calculated_again_first(staffed
     refused("run.person_removed", lambda: staffed.runs.approve(CODE, NOVEMBER))
     staffed.runs.calculate(CODE, NOVEMBER)
     assert staffed.runs.approve(CODE, NOVEMBER).value.people == 1
+
+
+@pytest.mark.parametrize(
+    ("action", "company_id", "counts"),
+    [
+        ("variables.changed", COMPANY.id, True),
+        ("people.imported", COMPANY.id, True),
+        ("employee.changed", COMPANY.id, True),
+        ("company.changed", COMPANY.id, True),
+        ("law.pack_installed", "", True),
+        ("employee.changed", "another company", False),
+        ("letter.written", COMPANY.id, False),
+        ("numbers.shown", COMPANY.id, False),
+    ],
+)
+def test_a_draft_knows_what_changed_since_and_its_approval_says_so(
+    staffed: Office, action: str, company_id: str, counts: bool
+) -> None:
+    draft = staffed.runs.calculate(CODE, NOVEMBER).value
+    assert not staffed.runs.is_outdated(draft.head)
+    with staffed.workspace.unit_of_work() as unit:
+        later = draft.head.calculated_at + timedelta(seconds=1)
+        unit.record(AuditEntry(later, action, company_id, "", ""))
+        unit.commit()
+    assert staffed.runs.is_outdated(draft.head) is counts
+    approved = staffed.runs.approve(CODE, NOVEMBER)
+    assert ("run.outdated" in [finding.code for finding in approved.findings]) is counts
+    assert not staffed.runs.is_outdated(approved.value)
 
 
 def test_reopening_starts_the_next_run_and_leaves_the_first(staffed: Office) -> None:
