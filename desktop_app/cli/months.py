@@ -50,6 +50,8 @@ def move(options: argparse.Namespace, environment: Environment) -> int:
         }
         done, skipped = _each(services, options, environment, actions[options.action])
     heads = [(code, _head(outcome.value)) for code, outcome in done]
+    for _code, outcome in done:
+        put_findings(environment.err, outcome.findings)
     if getattr(options, "json", False):
         shown = [{"code": code, "run": head.number, "state": head.state.value} for code, head in heads]
         put_json(environment.out, {"month": str(options.month), "skipped": skipped, "companies": shown})

@@ -159,3 +159,20 @@ def test_a_command_that_is_not_understood(cli: Cli, words: tuple[str, ...], said
 
 def _sen(amount: str) -> int:
     return int(amount.replace(".", ""))
+
+
+def test_approving_says_what_was_imported_since_the_draft(
+    cli: Cli, workspace: Path, example: Path, tmp_path: Path
+) -> None:
+    book = load_workbook(example)
+    amounts = book["Variabel"]
+    amounts.append([CODE, "1001", "2026-11", "potongan", 125_000])
+    target = tmp_path / "potongan.xlsx"
+    book.save(target)
+    assert cli("import", "people", target, "--apply").status == 0
+    late = cli("month", "approve", *ONE)
+    assert late.status == 0
+    assert "diubah setelah" in late.err
+    assert cli("month", "reopen", *ONE, "--reason", "Potongan terlambat").status == 0
+    again = cli("month", "approve", *ONE)
+    assert "diubah setelah" not in again.err

@@ -81,7 +81,7 @@ class PayrollRuns:
         """Approve the latest run; its warnings count as accepted.
 
         Refuses while error findings remain, and when somebody in it was removed since it was calculated. What else was
-        changed since is said, and the run stays as it was calculated.
+        changed since is the outcome's finding, and the run stays as it was calculated.
         """
         with self._workspace.unit_of_work() as uow:
             company, store = _company(uow, code)
@@ -91,9 +91,8 @@ class PayrollRuns:
         require(Move.APPROVE, run.head.state, code, month)
         if run.head.errors:
             raise KnownProblem("run.errors_remain", company=code, month=month, count=run.head.errors)
-        findings = all_findings(run)
         since = (warning("run.outdated", company=code, month=month),) if self.is_outdated(run.head) else ()
-        accepted = sorted({finding.code for finding in findings if finding.severity is Severity.WARNING})
+        accepted = sorted({finding.code for finding in all_findings(run) if finding.severity is Severity.WARNING})
         head = replace(run.head, state=RunState.APPROVED, approved_at=self._clock.now())
         with self._workspace.unit_of_work() as uow:
             uow.begin_writing()
@@ -103,7 +102,7 @@ class PayrollRuns:
             _require_people(store, run)  # the run can't change any more, nor can anybody of it go meanwhile
             self._record(uow, "run.approved", head, f"warnings accepted: {','.join(accepted) or '-'}")
             uow.commit()
-        return Outcome(head, (*since, *findings), _changes(company))
+        return Outcome(head, since, _changes(company))
 
     def close(self, code: str, month: Month) -> Outcome[RunHead]:
         """Close the approved run of a month."""
