@@ -87,7 +87,7 @@ def person_fields(kinds: tuple[EmployeeKind, ...] = tuple(EmployeeKind)) -> tupl
             mark("Extra family"),
             FieldKind.WHOLE,
             0,
-            most=99,
+            most=50,
             help=mark("Members beyond the five covered, 1 % each."),
             section=_PERSON_HEAD,
         ),
