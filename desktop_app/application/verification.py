@@ -81,8 +81,10 @@ def verification_code(head: RunHead, stored: StoredPayslip) -> str:
 
 
 def plain_code(typed: str) -> str:
-    """The twelve signs that were typed or scanned, empty when it's something else; case, dashes and signs that look
-    alike don't matter."""
+    """The twelve signs that were typed or scanned, empty when it's something else.
+
+    Case, blanks, dashes and signs that look alike don't matter.
+    """
     signs = typed.strip().upper().removeprefix(_PREFIX).translate(_MISTAKEN)
     return signs if len(signs) == _LENGTH and all(sign.encode() in _SIGNS for sign in signs) else ""
 

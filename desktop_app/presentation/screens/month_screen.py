@@ -7,6 +7,8 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Generic, TypeVar
 
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
 from desktop_app.application.results import Changes
 from desktop_app.domain.findings import KnownProblem
 from desktop_app.domain.periods import Month
@@ -59,6 +61,15 @@ class MonthScreen(Screen, Generic[L]):
         """Let go of what was said or chosen in the month shown before."""
 
     # What all do
+
+    def _stack(self, *parts: QWidget) -> None:
+        """Stand the parts over one another; the last one takes the room that is left."""
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(0)
+        for part in parts:
+            outer.addWidget(part)
+        outer.setStretchFactor(parts[-1], 1)
 
     def _today(self) -> date:
         return self._services.clock.now().date()

@@ -8,7 +8,6 @@ from typing import Final
 
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QVBoxLayout
 
 from desktop_app.application.results import Changed, Changes, Outcome, WrittenFile
 from desktop_app.application.services import Services
@@ -103,12 +102,7 @@ class FilesScreen(MonthScreen[LoadedFiles]):
         whole.addWidget(self.queue)
         whole.addWidget(lower)
         whole.setSizes([300, 380])
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.setSpacing(0)
-        outer.addWidget(self.head)
-        outer.addWidget(self.message)
-        outer.addWidget(whole, 1)
+        self._stack(self.head, self.message, whole)
 
     # Loading and showing
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final, TypeVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence, QShortcut
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
+from PySide6.QtWidgets import QStackedWidget
 
 from desktop_app.application.paperwork.letters import Letter
 from desktop_app.application.records.paperwork import Case, CaseKey, Checklist
@@ -124,12 +124,7 @@ class PaperworkScreen(MonthScreen[LoadedPaperwork]):
         whole.addWidget(self.table)
         whole.addWidget(self._right)
         whole.setSizes([600, 640])
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.setSpacing(0)
-        outer.addWidget(self.head)
-        outer.addWidget(self.message)
-        outer.addWidget(whole, 1)
+        self._stack(self.head, self.message, whole)
 
     # Loading and showing
 

@@ -167,12 +167,7 @@ class PayRunScreen(MonthScreen[LoadedMonth]):
         column.addWidget(self.table, 1)
         column.addWidget(self.costs)
         self._splitter = PanelSplitter(left, self._side, width=_PANEL, closes_below=_PANEL_CLOSES_BELOW)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.setSpacing(0)
-        for widget in (self.head, self.steps, self.message):
-            outer.addWidget(widget)
-        outer.addWidget(self._splitter, 1)
+        self._stack(self.head, self.steps, self.message, self._splitter)
 
     def _build_actions(self) -> None:
         self._calculate_action = action(self, _("&Calculate & check").replace("& ", "&& "), self.calculate, "F9")
